@@ -53,6 +53,7 @@ const ofEmptyCompany = [
   'members',
   'invitations',
   'operations',
+  'analytics',
   'plan',
   'invoices',
   'payments',
@@ -213,6 +214,40 @@ function siteDialogs(full: Ids, at: AddressOf): Place[] {
     dialog('dialog-new-staging', at('site', full), (words) => words.sites.staging.title),
     dialog('dialog-delete-site', at('siteSettings', full), (words) => sentence(words.sites.deleteSite.title)),
     dialog('dialog-give-role', at('siteMembers', full), (words) => words.sites.members.give),
+    menuDialog('dialog-reset', staging, {
+      of: (words) => words.sites.kinds.staging,
+      entry: (words) => sentence(words.sites.reset.title),
+    }),
+    menuDialog('dialog-delete-environment', staging, {
+      of: (words) => words.sites.kinds.staging,
+      entry: (words) => sentence(words.sites.remove.title),
+    }),
+    menuDialog('dialog-delete-release', at('environment', full), { entry: (words) => words.sites.delete, row: 2 }),
+    menuDialog('dialog-delete-backup', at('environment', full, '?view=backups'), {
+      entry: (words) => words.sites.delete,
+      row: 1,
+    }),
+    {
+      name: 'dialog-close-live',
+      address: at('environment', full, '?view=settings'),
+      async open(page, { words }) {
+        await page.getByRole('switch', { name: words.sites.gate.switch }).click()
+        await page.getByRole('dialog').waitFor()
+      },
+    },
+    {
+      name: 'dialog-new-password',
+      address: at('environment', { ...full, environmentId: full.stagingId ?? '' }, '?view=settings'),
+      async open(page, { words }) {
+        await page.getByRole('button', { name: words.sites.gate.show }).click()
+        await openDialog(page, words.sites.gate.renew)
+      },
+    },
+    {
+      name: 'dialog-leave-upload',
+      address: at('environment', full),
+      open: leaveUpload,
+    },
     {
       name: 'environment-menu',
       address: staging,
@@ -223,6 +258,37 @@ function siteDialogs(full: Ids, at: AddressOf): Place[] {
       },
     },
   ]
+}
+
+/** The entry of a menu that opens a dialog: of the menu with this name, or of the one in this row of the table. */
+function menuDialog(
+  name: string,
+  address: string,
+  { of, entry, row }: { of?: (words: Words) => string; entry: (words: Words) => string | RegExp; row?: number },
+): Place {
+  return {
+    name,
+    address,
+    async open(page, { words, say }) {
+      const place = row === undefined ? page : page.getByRole('row').nth(row)
+      const label = of ? say(words.sites.more, { name: of(words) }) : sentence(words.sites.more)
+      await place.getByRole('button', { name: label, exact: true }).click()
+      await page.getByRole('menuitem', { name: entry(words) }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  }
+}
+
+/** An archive that the network holds, and a page that is left. */
+async function leaveUpload(page: Page, { words }: Spoken): Promise<void> {
+  const held = page.waitForRequest((request) => request.method() === 'POST' && request.url().includes('/releases'))
+  await page.route(/\/releases/, (route) => (route.request().method() === 'POST' ? undefined : route.fallback()))
+  const file = { name: 'autumn.zip', mimeType: 'application/zip', buffer: zipOf({ 'index.html': 'Autumn' }) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: sentence(words.sites.upload.button) }).click()
+  await held
+  await page.getByRole('link', { name: words.sites.settings.title, exact: true }).click()
+  await page.getByRole('dialog').waitFor()
 }
 
 function moneyDialogs(full: Ids, at: AddressOf): Place[] {

@@ -4,19 +4,25 @@ import { address } from '../../support/address.ts'
 import { inTurns } from '../../support/in-turns.ts'
 import type { Body, Person } from '../../support/person.ts'
 import type { SeededMember } from '../../support/seed-members.ts'
+import { seedOperations } from '../../support/seed-operations.ts'
 import type { Visitor } from '../browser.ts'
 import { foundCrowd } from '../crowd.ts'
-import { type Kit, noFaults, signIn } from '../kit.ts'
+import { type Kit, noFaults, settled, signIn } from '../kit.ts'
 
 /** More than any list shows at once, and more than one page of the API has. */
 const MANY = 260
 /** As many roles on sites as one member may have. */
 const MOST_ROLES = 200
 const COMPANIES = 250
+/** As many pieces of work as the page of operations lists. */
+const WORK = 50
+/** A default gateway answers 600 requests a minute to one person, in all their tabs. */
+const MOST_REQUESTS = { ofPage: 12, ofEnd: 4 }
 
 interface Scene extends Kit {
   ada: Person
   browser: Visitor
+  companyId: string
   at: string
   /** From number 250 on, as the list of sites has them. */
   late: { siteId: string; name: string }[]
@@ -42,7 +48,7 @@ export async function many(kit: Kit): Promise<void> {
       .access
     const late = (await lateSites(ada, companyId)).filter(({ siteId }) => siteId !== siteRoles[0].siteId)
     const member = (number: number) => members[number - 1]!
-    return { ...kit, ada, browser, at: `/companies/${companyId}`, late, member }
+    return { ...kit, ada, browser, companyId, at: `/companies/${companyId}`, late, member }
   })
   await signIn(browser, ada)
   await pages(scene)
@@ -50,6 +56,7 @@ export async function many(kit: Kit): Promise<void> {
   await access(scene)
   await questions(scene)
   await palette(scene)
+  await work(scene)
   await companies(scene)
   await browser.close()
 }
@@ -229,6 +236,63 @@ async function palette({ step, browser, at }: Scene): Promise<void> {
     await page.getByText('Show all 61').click()
     await page.waitForURL(/members\?search=Member\+2/)
     await page.getByText('61 in all').waitFor()
+    noFaults(browser)
+  })
+}
+
+/** The paths of the API that the page asks for from now on. Lists of work are asked for again while some of it runs. */
+function requestsOf(page: Page): string[] {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/v1/') && !pathname.endsWith('/operations')) asked.push(pathname)
+  })
+  return asked
+}
+
+async function work({ step, browser, at, own, ada, companyId, late, member }: Scene): Promise<void> {
+  const { page } = browser
+  const asked = requestsOf(page)
+  const since = () => asked.splice(0)
+  const { end } = await step(`the page of operations lists work on ${WORK} sites with few requests`, async () => {
+    const userIds = [2, 3, 4].map((number) => member(number).userId)
+    const { items: sites }: Body = await ada.expect(200, 'GET', `/v1/companies/${companyId}/sites?limit=${WORK}`)
+    const siteIds = sites.map(({ siteId }: Body) => siteId)
+    const seeded = await seedOperations(own!.infrastructure.mongoUri, { companyId, siteIds, userIds })
+    since()
+    await page.goto(`${at}/operations`)
+    for (const { name } of sites) await page.getByRole('link', { name, exact: true }).waitFor()
+    await page.getByText('Member 002').first().waitFor()
+    const requests = since()
+    assert.ok(requests.length <= MOST_REQUESTS.ofPage, requests.join('\n'))
+    return seeded
+  })
+  await step('the end of work reads few things again, and no names', async () => {
+    await page.getByRole('button', { name: 'Operations: 1 runs' }).waitFor()
+    since()
+    await end()
+    await page.getByRole('button', { name: 'Operations: 0 run' }).waitFor()
+    await settled(page)
+    const requests = since()
+    assert.ok(requests.length <= MOST_REQUESTS.ofEnd, requests.join('\n'))
+    noFaults(browser)
+  })
+  await step('the list of sites is read once more when work has ended, and nothing else', async () => {
+    const again = await seedOperations(own!.infrastructure.mongoUri, {
+      companyId,
+      siteIds: [late[0]!.siteId],
+      userIds: [member(2).userId],
+    })
+    await page.goto(`${at}/sites`)
+    await page.getByText(`${MANY} in all`).waitFor()
+    await page.getByRole('button', { name: 'Operations: 1 runs' }).waitFor()
+    since()
+    await again.end()
+    await page.getByRole('button', { name: 'Operations: 0 run' }).waitFor()
+    await settled(page)
+    const requests = since()
+    assert.ok(requests.some((path) => path.endsWith('/sites')))
+    assert.ok(requests.length <= MOST_REQUESTS.ofEnd, requests.join('\n'))
     noFaults(browser)
   })
 }

@@ -18,6 +18,7 @@ const sections: [CompanyPath, string][] = [
   [paths.members, 'Members'],
   [paths.invitations, 'Invitations'],
   [paths.operations, 'Operations'],
+  [paths.analytics, 'Analytics'],
   [paths.plan, 'Plan and usage'],
   [paths.invoices, 'Invoices'],
   [paths.apiKeys, 'API keys'],

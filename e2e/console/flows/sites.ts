@@ -3,27 +3,16 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sizeText } from '../../../services/console/src/ui/size.ts'
-import { zipOf } from '../../support/archives.ts'
 import { visit } from '../../support/hosted.ts'
 import type { Body, Person } from '../../support/person.ts'
 import { monthly } from '../../support/plans.ts'
-import { until } from '../../support/until.ts'
-import type { Visitor } from '../browser.ts'
-import { hasFocus } from '../in-page.ts'
 import { type Kit, noFaults, signIn } from '../kit.ts'
+import { care } from './site-care.ts'
+import { archive, type Kind, named, type Scene, served, upload, uploadBox } from './site-scene.ts'
+import { leaving, slowHost } from './site-work.ts'
 
 const address = { line1: '12 Rua do Cais', postalCode: '1100-001', city: 'Lisboa', country: 'PT' }
 const BAKERY = 'Bakery Almada'
-
-interface Scene extends Kit {
-  ines: Person
-  browser: Visitor
-  companyId: string
-  /** Of the site, in the console. */
-  sitePath: string
-  /** As the API has the site at the time. */
-  read(): Promise<{ site: Body; live: Body; staging: Body }>
-}
 
 /** An owner from the first site to a restored backup; a freelancer who may use the staging alone. */
 export async function sites(kit: Kit): Promise<void> {
@@ -47,46 +36,15 @@ export async function sites(kit: Kit): Promise<void> {
     },
   }
   await uploads(scene)
+  await leaving(scene)
   await pushes(scene)
   await backups(scene)
   await foundAgain(scene)
+  await slowHost(scene)
   await freelancer(scene, fred)
+  await care(scene)
   await ends(scene)
   await browser.close()
-}
-
-function archive(words: string) {
-  const buffer = zipOf({ 'index.html': `<!doctype html><title>${words}</title><h1>${words}</h1>` })
-  return { name: `${words.toLowerCase().replaceAll(' ', '-')}.zip`, mimeType: 'application/zip', buffer }
-}
-
-type Kind = 'live' | 'staging'
-
-/** The name of an environment, in the language of whoever looks at it. */
-function named({ words }: Visitor, kind: Kind): { name: string } {
-  return { name: words.sites.kinds[kind] }
-}
-
-/** The place that asks for an archive. */
-function uploadBox({ page, words }: Visitor) {
-  return page.getByRole('button', { name: words.sites.upload.choose, exact: true })
-}
-
-/** Puts an archive on the environment that the page shows, and waits until its work is done. */
-async function upload(visitor: Visitor, content: string, kind: Kind): Promise<void> {
-  const { page, hand, words, say } = visitor
-  const on = named(visitor, kind)
-  await hand.give(uploadBox(visitor), archive(content))
-  await hand.write(page.getByRole('textbox', { name: words.sites.upload.note, exact: true }), content)
-  await hand.press(page.getByRole('button', { name: say(words.sites.upload.button, on) }))
-  await page.getByRole('cell', { name: content }).getByText(words.sites.releases.served).waitFor()
-  await until('the next archive can be chosen', () => uploadBox(visitor).evaluate(hasFocus))
-}
-
-async function served(url: string, content: string): Promise<void> {
-  await until(`${url} serves ${content}`, async () => (await visit(url)).text.includes(content) || undefined, {
-    seconds: 30,
-  })
 }
 
 async function firstSite(
@@ -175,6 +133,8 @@ async function pushes(scene: Scene): Promise<void> {
     await upload(browser, 'Almond cakes', 'staging')
     const dialog = await hand.open(page.getByRole('button', { name: push.button, exact: true }))
     await dialog.getByText(say(push.saved, onLive)).waitFor()
+    // How much comes, and how much it replaces, side by side.
+    assert.equal(await dialog.getByText(say(words.sites.files, { n: 1 })).count(), 2)
     await hand.finish(dialog, say(push.confirm, onLive))
     await served(live.url, 'Almond cakes')
     await page.goto(`${sitePath}/environments/${live.environmentId}?view=backups`)
@@ -306,7 +266,7 @@ async function freelancer(scene: Scene, fred: Person): Promise<void> {
   })
 }
 
-async function ends({ step, ines, browser, sitePath }: Scene): Promise<void> {
+async function ends({ step, ines, browser, sitePath, read }: Scene): Promise<void> {
   const { page, hand, words, say } = browser
   const [name, other] = ['Bakery of Almada', 'Bakery of Lisbon']
   await step('a clone shows how far it has come, and leads to the new site, which serves the same', async () => {
@@ -328,9 +288,12 @@ async function ends({ step, ines, browser, sitePath }: Scene): Promise<void> {
     await page.getByRole('heading', { level: 1, name }).waitFor()
     const title = say(words.sites.deleteSite.title, { name })
     const dialog = await hand.open(page.getByRole('button', { name: title }))
+    const { restorableDays } = (await read()).site
+    await dialog.getByText(say(words.sites.deleteSite.grace, { n: restorableDays })).waitFor()
     assert.ok(await dialog.getByRole('button', { name: title }).isDisabled())
     await hand.write(dialog.getByRole('textbox'), name)
     await hand.finish(dialog, title)
+    await page.getByText(say(words.sites.deleteSite.done, { name, n: restorableDays })).waitFor()
     await page.getByText(say(words.shell.total, { n: 1 })).waitFor()
     await page.getByRole('link', { name: other }).waitFor()
     noFaults(browser)

@@ -46,6 +46,7 @@ export const paths = {
   whoCan: '/companies/:companyId/who-can',
   apiKeys: '/companies/:companyId/api-keys',
   operations: '/companies/:companyId/operations',
+  analytics: '/companies/:companyId/analytics',
   plan: '/companies/:companyId/plan',
   invoices: '/companies/:companyId/invoices',
   invoice: '/companies/:companyId/invoices/:number',

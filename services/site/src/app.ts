@@ -173,10 +173,11 @@ export function startSite(
     const tools = createStepTools({ ledger, again, operations, environments, hosts, wishes, signer, epoch })
     const leaseMs = config.OPERATION_LEASE_SECONDS * 1_000
     const runner = createOperationRunner({ ledger, operations, flows, tools, counts, epoch, signer, log, leaseMs })
-    const begun = createOperations({ authorize, members, operations, flows, epoch, wake: runner.wake })
+    const begun = createOperations({ authorize, members, operations, sites, flows, epoch, wake: runner.wake })
     const entitlements = createEntitlementSource({ billing: parts.channel('billing'), signer, limits })
     const domain = config.SITES_DOMAIN
-    const graceMs = config.DELETED_SITE_DAYS * DAY_MS
+    const restorableDays = config.DELETED_SITE_DAYS
+    const graceMs = restorableDays * DAY_MS
     const needs = {
       ledger,
       signer,
@@ -202,6 +203,7 @@ export function startSite(
       gateOf,
       wiring: { sitesUrl: config.SITES_URL, known: hosts.known },
       domain,
+      restorableDays,
       epoch,
       graceMs,
     }

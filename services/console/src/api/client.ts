@@ -1,4 +1,4 @@
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type Query, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import createFetchClient from 'openapi-fetch'
 import createQueries from 'openapi-react-query'
 import type { paths } from './generated/openapi.ts'
@@ -56,6 +56,21 @@ export function useLastAct<Output = unknown>(act: () => Promise<Output>, leave: 
   })
 }
 
-export function readAgain(queries: QueryClient): Promise<void> {
-  return queries.invalidateQueries()
+/** For `meta` of what only tells how something is called. */
+export const ONLY_NAMED = { isOnlyName: true }
+
+/**
+ * Reads again what is on screen.
+ * @param isConcerned what else is left as it is
+ */
+export function readAgain(queries: QueryClient, isConcerned: (query: Query) => boolean = () => true): Promise<void> {
+  return queries.invalidateQueries({ predicate: (query) => !isOnlyName(query) && isConcerned(query) })
+}
+
+/**
+ * Lists show names by the dozen, each a request of its own: reading them after every act would soon be more than the
+ * gateway answers in a minute. They are read again by their age, or when one comes to them anew.
+ */
+function isOnlyName({ observers }: Query): boolean {
+  return observers.length > 0 && observers.every(({ options }) => options.meta?.isOnlyName === true)
 }

@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconChartBar,
   IconCreditCard,
   IconFileInvoice,
   IconKey,
@@ -36,6 +37,7 @@ const looks: Record<Section, Look> = {
     also: [paths.invite],
   },
   [paths.operations]: { label: (words) => words.shell.sections.operations, icon: IconListDetails },
+  [paths.analytics]: { label: (words) => words.shell.sections.analytics, icon: IconChartBar },
   [paths.plan]: { label: (words) => words.shell.sections.plan, icon: IconCreditCard },
   [paths.invoices]: {
     label: (words) => words.shell.sections.invoices,

@@ -32,8 +32,8 @@ test.each(circumstances)(
   (circumstance) => {
     const expected = pagesByPermission(document, circumstance)
     const people = expected.includes(paths.members) ? paths.members : paths.invitations
-    const { sites, operations, plan, invoices, apiKeys, companySettings } = paths
-    const menu: CompanyPath[] = [sites, people, operations, plan, invoices, apiKeys, companySettings]
+    const { sites, operations, analytics, plan, invoices, apiKeys, companySettings } = paths
+    const menu: CompanyPath[] = [sites, people, operations, analytics, plan, invoices, apiKeys, companySettings]
     expect(sectionsFor(standing(circumstance))).toEqual(menu.filter((path) => expected.includes(path)))
   },
 )

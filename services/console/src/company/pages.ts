@@ -28,6 +28,7 @@ const rules: Record<CompanyPath, (here: Here) => boolean> = {
   [paths.whoCan]: inCompany('access.explain'),
   [paths.apiKeys]: inCompany('api-keys.manage', 'api-keys.revoke'),
   [paths.operations]: onSomeSite('sites.see'),
+  [paths.analytics]: inCompany('analytics.company.see'),
   [paths.plan]: inCompany('plan.see'),
   [paths.invoices]: inCompany('invoices.see'),
   [paths.invoice]: inCompany('invoices.see'),
@@ -44,8 +45,8 @@ export function isPageFor(path: CompanyPath, here: Here): boolean {
 /** The sections of a company, in the order of the menu. Whoever sees the members finds the invited beside them. */
 export function sectionsFor(here: Here) {
   const people = isPageFor(paths.members, here) ? paths.members : paths.invitations
-  const { sites, operations, plan, invoices, apiKeys, companySettings } = paths
-  const sections = [sites, people, operations, plan, invoices, apiKeys, companySettings] as const
+  const { sites, operations, analytics, plan, invoices, apiKeys, companySettings } = paths
+  const sections = [sites, people, operations, analytics, plan, invoices, apiKeys, companySettings] as const
   return sections.filter((path) => isPageFor(path, here))
 }
 

@@ -1,4 +1,4 @@
-import { read } from '../api/client.ts'
+import { ONLY_NAMED, read } from '../api/client.ts'
 import { isGone } from '../api/problem.ts'
 import { useWords } from '../words/words.tsx'
 import { useCompany } from './company-context.ts'
@@ -9,21 +9,17 @@ export function SiteName({ siteId }: { siteId: string }) {
   return <bdi>{useSiteName(siteId) || '\u00a0'}</bdi>
 }
 
+/** What a site is called now; nothing while that is not known. */
 export function useSiteName(siteId: string | undefined): string {
   const { words } = useWords()
-  const site = useSiteOf(siteId)
-  return site.isGone ? words.company.sites.unknown : site.name
-}
-
-/** What a site is called now; nothing while that is not known. */
-export function useSiteOf(siteId: string | undefined): { name: string; isGone: boolean } {
   const { reached } = useCompany()
   const own = reached.sites.find((site) => site.siteId === siteId)?.name
   const { data, error } = read.useQuery(
     'get',
     '/v1/sites/{siteId}',
     { params: { path: { siteId: siteId ?? '' } } },
-    { enabled: siteId !== undefined && own === undefined, staleTime: 60_000 },
+    { enabled: siteId !== undefined && own === undefined, staleTime: 60_000, meta: ONLY_NAMED },
   )
-  return { name: own ?? data?.name ?? '', isGone: own === undefined && isGone(error) }
+  if (own === undefined && isGone(error)) return words.company.sites.unknown
+  return own ?? data?.name ?? ''
 }

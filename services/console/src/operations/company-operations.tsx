@@ -1,10 +1,9 @@
 import { Text } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { read } from '../api/client.ts'
+import { ONLY_NAMED, read } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
-import { useSiteOf } from '../company/site-name.tsx'
 import { paths } from '../paths.ts'
 import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
@@ -36,36 +35,32 @@ export default function CompanyOperations() {
   )
 }
 
-/** For whoever may use the environment that it is about, which only its site knows. */
+/** For whoever may use the environment that it is about. Of which kind that is only its site knows. */
 function CancelOnSite({ operation }: { operation: Operation }) {
   const { may } = useCompany()
   const { siteId = '', environmentId, canBeCancelled = false } = operation
+  const mayLive = may('live.use', { siteId, environment: 'live' })
+  const mayStaging = may('staging.use', { siteId, environment: 'staging' })
+  // Most may use both or none, so that no site has to be asked for.
+  const isAsked = canBeCancelled && mayLive !== mayStaging
   const { data: site } = read.useQuery(
     'get',
     '/v1/sites/{siteId}',
     { params: { path: { siteId } } },
-    { enabled: canBeCancelled && siteId !== '', staleTime: 60_000 },
+    { enabled: isAsked && siteId !== '', staleTime: 60_000, meta: ONLY_NAMED },
   )
-  if (!site) return null
-  const { kind = 'live' } = site.environments.find((one) => one.environmentId === environmentId) ?? {}
-  const isMine =
-    kind === 'live'
-      ? may('live.use', { siteId, environment: 'live' })
-      : may('staging.use', { siteId, environment: 'staging' })
-  return isMine && <CancelOperation operation={operation} />
+  if (isAsked && !site) return null
+  const { kind = 'live' } = site?.environments.find((one) => one.environmentId === environmentId) ?? {}
+  return (kind === 'live' ? mayLive : mayStaging) && <CancelOperation operation={operation} />
 }
 
-function SiteOf({ operation: { siteId = '', kind } }: { operation: Operation }) {
+function SiteOf({ operation: { siteId = '', siteName } }: { operation: Operation }) {
   const { words } = useWords()
   const { companyId } = useCompany()
-  // A site that is being deleted answers nothing any more.
-  const isDeleted = kind === 'delete-site'
-  const { name, isGone } = useSiteOf(isDeleted || siteId === '' ? undefined : siteId)
-  if (isDeleted || isGone) return <Text c="dimmed">{words.company.sites.unknown}</Text>
-  if (name === '') return null
+  if (siteName === undefined) return <Text c="dimmed">{words.company.sites.unknown}</Text>
   return (
     <Text component={Link} to={linkTo(paths.siteOperations, { companyId, siteId })} c="inherit" fw={500}>
-      <bdi>{name}</bdi>
+      <bdi>{siteName}</bdi>
     </Text>
   )
 }

@@ -1,6 +1,5 @@
 import { Group, Progress, Stack, Text } from '@mantine/core'
 import { ApiProblem } from '../api/problem.ts'
-import { useSiteName } from '../company/site-name.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { useProblemSentence } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
@@ -11,21 +10,19 @@ import { OperationBadge, useStep } from './operation-state.tsx'
 export function OperationRow({ operation }: { operation: Operation }) {
   const { words, say } = useWords()
   const sentence = useProblemSentence()
-  const { kind, state, siteId, startedAt, problem } = operation
+  const { kind, state, siteName, startedAt, problem } = operation
   const step = useStep()(operation.step)
   const percent = percentOf(operation)
   const work = words.sites.operations.kinds[kind as WorkKind]
-  // A site that is being deleted answers nothing any more.
-  const site = useSiteName(kind === 'delete-site' ? undefined : siteId)
   return (
     <Stack gap={4} role="group" aria-label={work}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Text size="sm" fw={600}>
           {work}
-          {site !== '' && (
+          {siteName !== undefined && (
             <Text span inherit fw={400} c="dimmed">
               {' · '}
-              <bdi>{site}</bdi>
+              <bdi>{siteName}</bdi>
             </Text>
           )}
         </Text>

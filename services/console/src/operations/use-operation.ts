@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { read, readAgain } from '../api/client.ts'
+import { read } from '../api/client.ts'
 import { isOver } from './operation.ts'
+import { readAfter } from './read-after.ts'
 
 const PAUSE_MS = 700
 
 /**
- * Work on a site, asked for again while it runs. When it is over, everything on screen is read again: it has changed
- * what is there.
+ * Work on a site, asked for again while it runs. When it is over, what is on screen of its site is read again: it has
+ * changed what is there.
  */
 export function useOperation(operationId: string) {
   const queries = useQueryClient()
@@ -18,13 +19,11 @@ export function useOperation(operationId: string) {
     { refetchInterval: ({ state: { data } }) => (data && isOver(data) ? false : PAUSE_MS) },
   )
   const hasRun = useRef(false)
-  const over = asked.data && isOver(asked.data)
+  const operation = asked.data
   useEffect(() => {
-    if (over === false) hasRun.current = true
-    if (over && hasRun.current) {
-      hasRun.current = false
-      void readAgain(queries)
-    }
-  }, [over, queries])
+    if (!operation) return
+    if (isOver(operation) && hasRun.current) void readAfter(queries, [operation])
+    hasRun.current = !isOver(operation)
+  }, [operation, queries])
   return asked
 }

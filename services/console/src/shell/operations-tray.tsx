@@ -4,9 +4,11 @@ import { IconListDetails } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
-import { read, readAgain } from '../api/client.ts'
+import { read } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
+import type { Operation } from '../operations/operation.ts'
 import { OperationRow } from '../operations/operation-row.tsx'
+import { readAfter } from '../operations/read-after.ts'
 import { paths } from '../paths.ts'
 import { useWords } from '../words/words.tsx'
 
@@ -78,15 +80,15 @@ export function OperationsTray({ companyId }: { companyId: string }) {
 }
 
 /** What a piece of work changed is read again when it has ended. */
-function useEnds(active: { operationId: string }[] | undefined) {
+function useEnds(active: Operation[] | undefined) {
   const queries = useQueryClient()
-  const before = useRef<string[]>([])
+  const before = useRef<Operation[]>([])
   useEffect(() => {
     if (!active) return
-    const ids = active.map(({ operationId }) => operationId)
-    const hasEnded = before.current.some((id) => !ids.includes(id))
-    before.current = ids
-    if (hasEnded) void readAgain(queries)
+    const ids = new Set(active.map(({ operationId }) => operationId))
+    const ended = before.current.filter(({ operationId }) => !ids.has(operationId))
+    before.current = active
+    if (ended.length > 0) void readAfter(queries, ended)
   }, [active, queries])
 }
 

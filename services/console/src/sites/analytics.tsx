@@ -1,21 +1,21 @@
-import { Select, Stack, Text } from '@mantine/core'
+import { Group, Select } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '../api/client.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
-import { sizeText } from '../ui/size.ts'
 import { useWords } from '../words/words.tsx'
-import { DayChart } from './day-chart.tsx'
 import { useEnvironmentName } from './environment-name.tsx'
 import { offers, useSite } from './site-context.ts'
+import { PeriodSelect, usePeriod, Visits } from './visits.tsx'
 
 const WHOLE_SITE = 'site'
 
-/** Visits of the last thirty days. Whoever may use stagings alone sees those of a staging. */
+/** Visits of the site by day. Whoever may use stagings alone sees those of a staging. */
 export function Analytics() {
-  const { words, language, say } = useWords()
+  const { words } = useWords()
+  const period = usePeriod()
   const { site, siteId } = useSite()
   const { may } = useCompany()
   const nameOf = useEnvironmentName()
@@ -30,47 +30,37 @@ export function Analytics() {
   const [wished, setWished] = useState<string>()
   const chosen = choices.find(({ value }) => value === wished)?.value ?? choices[0]?.value
   const counts = site.environments.some((one) => offers(one, 'usage'))
+  const of = chosen === WHOLE_SITE ? {} : { environmentId: chosen }
   const analytics = read.useQuery(
     'get',
     '/v1/sites/{siteId}/analytics',
-    { params: { path: { siteId }, query: chosen === WHOLE_SITE ? {} : { environmentId: chosen } } },
+    { params: { path: { siteId }, query: { ...period.query, ...of } } },
     { enabled: chosen !== undefined && counts, placeholderData: keepPreviousData },
   )
   if (chosen === undefined) return null
-  const days = analytics.data?.days ?? []
-  const sum = (count: (day: (typeof days)[number]) => number) => days.reduce((all, day) => all + count(day), 0)
   return (
     <Section
       title={words.sites.analytics.title}
       text={counts ? words.sites.analytics.text : words.sites.notOffered}
       action={
-        choices.length > 1 && (
-          <Select
-            aria-label={words.sites.environment}
-            allowDeselect={false}
-            data={choices}
-            value={chosen}
-            onChange={(value) => setWished(value ?? undefined)}
-          />
+        counts && (
+          <Group gap="xs">
+            {choices.length > 1 && (
+              <Select
+                aria-label={words.sites.environment}
+                allowDeselect={false}
+                data={choices}
+                value={chosen}
+                onChange={(value) => setWished(value ?? undefined)}
+              />
+            )}
+            <PeriodSelect of={period} />
+          </Group>
         )
       }
     >
       <ProblemAlert of={analytics.error} />
-      {analytics.data && (
-        <Stack gap="xs">
-          <DayChart days={days} />
-          <Text size="sm" c="dimmed">
-            {say(words.sites.analytics.sum, {
-              n: sum(({ people }) => people.requests),
-              bots: sum(({ bots }) => bots.requests),
-              bytes: sizeText(
-                sum(({ people, bots, assets }) => people.bytes + bots.bytes + assets.bytes),
-                language,
-              ),
-            })}
-          </Text>
-        </Stack>
-      )}
+      {analytics.data && <Visits days={analytics.data.days} />}
     </Section>
   )
 }

@@ -1,8 +1,10 @@
 import { Switch, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { api, useAct } from '../api/client.ts'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
 import { Gate } from './gate.tsx'
+import { GateDialog, isAskedBefore } from './gate-dialog.tsx'
 import { type Environment, offers, useSite } from './site-context.ts'
 
 /** Who gets in, and whether search engines may. */
@@ -13,6 +15,7 @@ export function EnvironmentSwitches({ environment }: { environment: Environment 
   const change = useAct((body: { closedByPassword?: boolean; indexing?: boolean }) =>
     api.PATCH('/v1/environments/{environmentId}', { params: { path: { environmentId } }, body }),
   )
+  const [isAsked, ask] = useDisclosure()
   const may = mayUse(environment)
   const hasGate = offers(environment, 'password-gate')
   const wished = change.isPending ? change.variables : {}
@@ -23,8 +26,11 @@ export function EnvironmentSwitches({ environment }: { environment: Environment 
         description={hasGate ? words.sites.gate.text : words.sites.notOffered}
         checked={wished?.closedByPassword ?? closedByPassword}
         disabled={!may || !hasGate || change.isPending}
-        onChange={({ currentTarget: { checked } }) => change.mutate({ closedByPassword: checked })}
+        onChange={({ currentTarget: { checked } }) =>
+          isAskedBefore(environment, checked) ? ask.open() : change.mutate({ closedByPassword: checked })
+        }
       />
+      <GateDialog environment={environment} isOpen={isAsked} onClose={ask.close} />
       {closedByPassword && may && <Gate environment={environment} />}
       <Switch
         label={words.sites.indexing.switch}

@@ -1,15 +1,17 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { api, read, useAct } from '../api/client.ts'
+import { read } from '../api/client.ts'
 import { CopyText } from '../ui/copy-text.tsx'
 import { OutsideLink } from '../ui/outside-link.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
+import { RenewDialog } from './gate-dialog.tsx'
 import type { Environment } from './site-context.ts'
 
 /** How visitors get through the closed gate. The password is asked for only when somebody wants to see it. */
-export function Gate({ environment: { environmentId } }: { environment: Environment }) {
+export function Gate({ environment }: { environment: Environment }) {
   const { words } = useWords()
+  const { environmentId } = environment
   const [isShown, { toggle }] = useDisclosure()
   const gate = read.useQuery(
     'get',
@@ -17,9 +19,7 @@ export function Gate({ environment: { environmentId } }: { environment: Environm
     { params: { path: { environmentId } } },
     { enabled: isShown, gcTime: 0 },
   )
-  const renew = useAct(() =>
-    api.POST('/v1/environments/{environmentId}/gate/renew', { params: { path: { environmentId } } }),
-  )
+  const [isRenewing, renew] = useDisclosure()
   return (
     <Stack gap="xs">
       <Group gap="xs">
@@ -27,7 +27,7 @@ export function Gate({ environment: { environmentId } }: { environment: Environm
           {isShown ? words.sites.gate.hide : words.sites.gate.show}
         </Button>
         {isShown && (
-          <Button size="compact-sm" variant="default" loading={renew.isPending} onClick={() => renew.mutate()}>
+          <Button size="compact-sm" variant="default" onClick={renew.open}>
             {words.sites.gate.renew}
           </Button>
         )}
@@ -45,7 +45,8 @@ export function Gate({ environment: { environmentId } }: { environment: Environm
           </Text>
         </Paper>
       )}
-      <ProblemAlert of={gate.error ?? renew.error} />
+      <ProblemAlert of={gate.error} />
+      <RenewDialog environment={environment} isOpen={isRenewing} onClose={renew.close} />
     </Stack>
   )
 }

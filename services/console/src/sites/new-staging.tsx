@@ -6,6 +6,7 @@ import { ActDialog } from '../ui/act-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 import { useEnvironmentName } from './environment-name.tsx'
 import { WhoCan } from './new-site.tsx'
+import { PremiumPrice } from './premium-price.tsx'
 import { useSite } from './site-context.ts'
 
 type Kind = 'staging' | 'premium-staging'
@@ -71,6 +72,7 @@ export function NewStaging({ isOpen, onClose, kinds }: { isOpen: boolean; onClos
           ))}
         </Stack>
       </Radio.Group>
+      {kind === 'premium-staging' && <PremiumPrice />}
       {kind === 'premium-staging' && (
         <TextInput
           label={words.shell.name}

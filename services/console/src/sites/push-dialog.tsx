@@ -1,4 +1,4 @@
-import { Alert, List, Select, Stack, Text } from '@mantine/core'
+import { Alert, List, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
@@ -85,14 +85,10 @@ function WhatChanges({ source, target }: { source: Environment; target: Environm
   const name = useEnvironmentName()(target)
   return (
     <Stack gap="xs">
-      <Text fw={600} size="sm">
-        {words.sites.push.comes}
-      </Text>
-      <Served environment={source} />
-      <Text fw={600} size="sm">
-        {words.sites.push.goes}
-      </Text>
-      <Served environment={target} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <Side title={words.sites.push.comes} environment={source} />
+        <Side title={words.sites.push.goes} environment={target} />
+      </SimpleGrid>
       <Text size="sm">
         {target.activeReleaseId === undefined ? (
           words.sites.push.nothingToSave
@@ -101,6 +97,18 @@ function WhatChanges({ source, target }: { source: Environment; target: Environm
         )}
       </Text>
     </Stack>
+  )
+}
+
+/** One of the two, beside the other, so that one sees how much of it there is in each. */
+function Side({ title, environment }: { title: string; environment: Environment }) {
+  return (
+    <Paper withBorder p="sm">
+      <Text fw={600} size="sm" mb={4}>
+        {title}
+      </Text>
+      <Served environment={environment} withContent />
+    </Paper>
   )
 }
 

@@ -2,12 +2,19 @@ import { Stack, Text } from '@mantine/core'
 import { read } from '../api/client.ts'
 import { ByWhom } from '../operations/by-whom.tsx'
 import { Moment } from '../ui/moment.tsx'
+import { sizeText } from '../ui/size.ts'
 import { Say, useWords } from '../words/words.tsx'
 import type { Environment } from './site-context.ts'
 
-/** Of what is served: the release, who made it, and when. */
-export function Served({ environment: { environmentId, activeReleaseId } }: { environment: Environment }) {
-  const { words } = useWords()
+/** Of what is served: the release, who made it, and when; and how much it is, where one chooses between two. */
+export function Served({
+  environment: { environmentId, activeReleaseId },
+  withContent = false,
+}: {
+  environment: Environment
+  withContent?: boolean
+}) {
+  const { words, say, language } = useWords()
   const releases = read.useQuery(
     'get',
     '/v1/environments/{environmentId}/releases',
@@ -23,6 +30,11 @@ export function Served({ environment: { environmentId, activeReleaseId } }: { en
       <Text size="sm" fw={500}>
         <bdi>{served.note ?? words.sites.releases.causes[served.cause]}</bdi>
       </Text>
+      {withContent && (
+        <Text size="sm">
+          {say(words.sites.files, { n: served.files })} · {sizeText(served.bytes, language)}
+        </Text>
+      )}
       <Text size="sm" c="dimmed">
         <Say
           of={words.sites.serves}

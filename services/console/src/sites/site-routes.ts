@@ -6,6 +6,7 @@ export const siteRoutes: RouteObject[] = [
   page(paths.sites, () => import('./sites.tsx')),
   page(paths.newSite, () => import('./new-site.tsx')),
   page(paths.operations, () => import('../operations/company-operations.tsx')),
+  page(paths.analytics, () => import('./company-analytics.tsx')),
   {
     lazy: async () => ({ Component: (await import('./in-site.tsx')).InSite }),
     children: [

@@ -1,5 +1,6 @@
 import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api, useAct, useLastAct } from '../api/client.ts'
@@ -117,14 +118,18 @@ function NameAndLabelsForm({
 }
 
 function Delete() {
-  const { words } = useWords()
+  const { words, say } = useWords()
   const { site, siteId, companyId } = useSite()
   const nameOf = useEnvironmentName()
   const navigate = useNavigate()
   const [isOpen, { open, close }] = useDisclosure()
   const remove = useLastAct(
     () => api.DELETE('/v1/sites/{siteId}', { params: { path: { siteId } } }),
-    () => navigate(linkTo(paths.sites, { companyId })),
+    () => {
+      const message = <Say of={words.sites.deleteSite.done} with={{ name: site.name, n: site.restorableDays }} />
+      notifications.show({ message, color: 'accent' })
+      return navigate(linkTo(paths.sites, { companyId }))
+    },
   )
   const title = <Say of={words.sites.deleteSite.title} with={{ name: site.name }} />
   return (
@@ -155,7 +160,7 @@ function Delete() {
           ))}
           <List.Item>{words.sites.deleteSite.roles}</List.Item>
         </List>
-        <Text size="sm">{words.sites.deleteSite.grace}</Text>
+        <Text size="sm">{say(words.sites.deleteSite.grace, { n: site.restorableDays })}</Text>
       </ActDialog>
     </Section>
   )

@@ -7,6 +7,7 @@ import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { sizeText } from '../ui/size.ts'
 import { Say, useWords } from '../words/words.tsx'
 import { useEnvironmentName } from './environment-name.tsx'
+import { LeavingUpload } from './leaving-upload.tsx'
 import { type Environment, offers, useSite } from './site-context.ts'
 import { useUpload } from './use-upload.ts'
 
@@ -144,6 +145,7 @@ function Chosen({
           />
           {isSending && (
             <>
+              <LeavingUpload file={file.name} name={name} percent={percent} />
               <Progress value={percent} aria-label={words.sites.upload.sending} />
               <Text size="sm" c="dimmed" role="status">
                 {share < 1 ? say(words.sites.upload.sent, { n: percent }) : words.sites.upload.arrived}

@@ -21,6 +21,7 @@ export const asks: Record<CompanyPath, string[]> = {
   [paths.whoCan]: ['GET /v1/companies/{companyId}/access-checks/who'],
   [paths.apiKeys]: ['GET /v1/companies/{companyId}/api-keys'],
   [paths.operations]: ['GET /v1/companies/{companyId}/operations'],
+  [paths.analytics]: ['GET /v1/companies/{companyId}/analytics'],
   [paths.plan]: ['GET /v1/companies/{companyId}/subscription'],
   [paths.invoices]: ['GET /v1/companies/{companyId}/invoices'],
   [paths.invoice]: ['GET /v1/companies/{companyId}/invoices/{number}'],

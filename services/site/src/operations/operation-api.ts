@@ -25,8 +25,8 @@ export function operationApi(needs: {
 
   return {
     async getOperation({ operationId }, call) {
-      const { operation, isStarterShown } = await known(call, operationId)
-      return operationToWire(operation, isStarterShown)
+      const { operation, told } = await known(call, operationId)
+      return operationToWire(operation, told)
     },
 
     async listOperations({ companyId, siteId, limit, after, states }, call) {
@@ -70,7 +70,7 @@ export function operationApi(needs: {
         })
         .then(async () => {
           const after = await known(call, operationId)
-          return operationToWire(after.operation, after.isStarterShown)
+          return operationToWire(after.operation, after.told)
         })
     },
   }
@@ -87,23 +87,24 @@ export function operationApi(needs: {
       operations.count(wanted),
     ])
     const { page: found, nextCursor } = pageOf(rows, page, ({ id }) => id)
-    return { operations: found.map((one) => operationToWire(one, isStarterShown(one))), nextCursor, total }
-  }
-
-  async function isPresent(siteId: string): Promise<boolean> {
-    return (await sites.find(siteId))?.state === 'present'
+    const present = await sites.findAll([...new Set(found.map((one) => one.siteId))])
+    const names = new Map(present.map(({ id, name }) => [id, name]))
+    const told = (one: Operation) => ({ isStarterShown: isStarterShown(one), siteName: names.get(one.siteId) })
+    return { operations: found.map((one) => operationToWire(one, told(one))), nextCursor, total }
   }
 
   async function known(call: Call, operationId: string) {
     const operation = isId(operationId) ? await operations.find(operationId) : undefined
     if (!operation) throw new DomainError('not-found')
+    const [site] = await sites.findAll([operation.siteId])
     const actor = await authorize.onSite(call, operation.siteId, 'sites.see').catch(async (error) => {
       // A site that is gone: whoever sees the sites of the company may know how its deletion went.
-      const isGone = error instanceof DomainError && error.code === 'not-found' && !(await isPresent(operation.siteId))
+      const isGone = error instanceof DomainError && error.code === 'not-found' && !site
       if (!isGone) throw error
       return authorize(call, operation.companyId, 'sites.see')
     })
-    return { operation, isStarterShown: actor.may('site-members.see') || isStartedBy(operation, call) }
+    const isStarterShown = actor.may('site-members.see') || isStartedBy(operation, call)
+    return { operation, told: { isStarterShown, siteName: site?.name } }
   }
 }
 

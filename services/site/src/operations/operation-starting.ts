@@ -5,6 +5,7 @@ import { DomainError } from '@holdfast/errors'
 import type { Transaction } from '@holdfast/ledger'
 import { acting, type Call, type Passport } from '@holdfast/runtime'
 import type { EpochNumber } from '../environments/environment.ts'
+import type { SiteStore } from '../sites/site-store.ts'
 import type { Flow } from './flow.ts'
 import { type Beginning, begin, MOST_WAITING, type Operation, type OperationKind, type Starter } from './operation.ts'
 import type { OperationStore } from './operation-store.ts'
@@ -35,11 +36,12 @@ export function createOperations(needs: {
   /** Asks company, which knows the ids of memberships. */
   members: StandingSource
   operations: OperationStore
+  sites: SiteStore
   flows: readonly Flow[]
   epoch: () => EpochNumber
   wake(operationId: string): void
 }): Operations {
-  const { authorize, members, operations, epoch, wake } = needs
+  const { authorize, members, operations, sites, epoch, wake } = needs
   const firstSteps = new Map(needs.flows.map(({ kind, first }): [OperationKind, string] => [kind, first]))
 
   return {
@@ -68,8 +70,9 @@ export function createOperations(needs: {
       wake(operationId)
       const operation = await operations.find(operationId)
       if (!operation) throw new DomainError('already-done')
-      const viewer = await seen(call, operation, permissions)
-      return operationToWire(operation, viewer)
+      const isStarterShown = await seen(call, operation, permissions)
+      const [site] = await sites.findAll([operation.siteId])
+      return operationToWire(operation, { isStarterShown, siteName: site?.name })
     },
 
     wake,

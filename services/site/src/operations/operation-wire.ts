@@ -45,14 +45,22 @@ export function failedEntry(operation: Failed) {
   return [OperationFailed, { ...told, startedBy: starterActor(operation) }] as const
 }
 
-/** @param isStarterShown whether the viewer may know who started it */
-export function operationToWire(operation: Operation, isStarterShown: boolean): OperationInput {
+/** What of an operation its viewer is told, beside itself. */
+export interface Told {
+  /** Whether they may know who started it. */
+  isStarterShown: boolean
+  /** What its site is called now, if it is there. */
+  siteName: string | undefined
+}
+
+export function operationToWire(operation: Operation, { isStarterShown, siteName }: Told): OperationInput {
   const { id, kind, companyId, siteId, environmentId, state, step, percent, startedAt, reference, result } = operation
   return {
     operationId: id,
     kind: kindToWire[kind],
     companyId,
     siteId,
+    siteName,
     environmentId,
     state: stateToWire[state],
     step,

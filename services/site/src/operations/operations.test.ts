@@ -234,6 +234,26 @@ describe('an operation', () => {
     await service.operations.cancelOperation({ operationId: waiting.operationId }, owner.call())
   })
 
+  test('when its site is renamed or deleted, then it is told with the name of now, or with none', async () => {
+    const { companyId, owner, siteId, environmentId } = await place()
+    const other = await service.site(companyId, owner)
+    const { operationId } = await begin(environmentId, owner)
+    await service.sites.updateSite({ siteId, name: 'Boulangerie' }, owner.call())
+    const { name } = await service.sites.getSite({ siteId: other.siteId }, owner.call())
+    const listed = async () => {
+      const wanted = { companyId, limit: 0, after: '', states: [] }
+      const { operations } = await service.operations.listOperations(wanted, owner.call())
+      return new Set(operations.map((one) => `${one.siteId} ${one.siteName}`))
+    }
+    expect(await listed()).toEqual(new Set([`${siteId} Boulangerie`, `${other.siteId} ${name}`]))
+    const asked = () => service.operations.getOperation({ operationId }, owner.call())
+    expect((await asked()).siteName).toBe('Boulangerie')
+    await service.operations.cancelOperation({ operationId }, owner.call())
+    await service.sites.deleteSite({ siteId }, owner.call())
+    await waitFor(async () => (await listed()).has(`${siteId} undefined`))
+    expect((await asked()).siteName).toBeUndefined()
+  })
+
   test('when strangers, or members without the permission, ask or cancel, then they are refused', async () => {
     const { companyId, owner, siteId, environmentId } = await place()
     const freelancer = await service.joinSites(companyId, 'developer', [siteId])

@@ -83,6 +83,8 @@ describe('given sites of a company', () => {
 
   test('when they are read in pages, then each page has the total, deleted ones not counted', async () => {
     const { siteId } = await service.site(companyId, owner, 'Short')
+    // As the configuration says by default.
+    expect(await service.sites.getSite({ siteId }, owner.call())).toMatchObject({ restorableDays: 14 })
     await service.sites.deleteSite({ siteId }, owner.call())
     for (const search of ['', 'a']) {
       const asked = { companyId, search, labels: [], limit: 2 }

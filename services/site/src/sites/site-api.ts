@@ -37,9 +37,11 @@ export function siteApi(needs: {
   wishes: Pick<Wishes, 'wake'>
   chooseHost(): Promise<string>
   wiring: EnvironmentWiring
+  /** For how many days a deleted site can be brought back. */
+  restorableDays: number
 }): Pick<Handlers<typeof Sites>, Answered> {
   const { authorize, deed, sites, environments, limits, entitlements, makeSite, deleteSite, operations } = needs
-  const { chooseHost, wishes, wiring } = needs
+  const { chooseHost, wishes, wiring, restorableDays } = needs
 
   return {
     async createSite({ companyId, name, labels = [] }, call) {
@@ -140,7 +142,7 @@ export function siteApi(needs: {
 
   async function shown(site: Site, operationId?: string) {
     const all = await environments.ofSite(site.id)
-    return siteToWire(site, { ...aboutAll(all), environments: all, operationId }, wiring)
+    return siteToWire(site, { ...aboutAll(all), environments: all, operationId, restorableDays }, wiring)
   }
 
   async function presentSite(siteId: string, tx?: Transaction): Promise<PresentSite> {

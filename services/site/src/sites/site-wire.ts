@@ -13,7 +13,13 @@ const LABELS = 20
 
 export function siteToWire(
   site: Site,
-  about: { paysPremiumStaging: boolean; suspended: boolean; environments?: Environment[]; operationId?: string },
+  about: {
+    paysPremiumStaging: boolean
+    suspended: boolean
+    environments?: Environment[]
+    operationId?: string
+    restorableDays?: number
+  },
   wiring: EnvironmentWiring,
 ): SiteInput {
   const { id, companyId, name, slug, labels, tenure, createdAt, version } = site

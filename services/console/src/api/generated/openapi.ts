@@ -651,6 +651,7 @@ export interface components {
             companyId?: string;
             /** Format: uuid */
             siteId?: string;
+            siteName?: string;
             /** Format: uuid */
             environmentId?: string;
             step?: string;
@@ -4626,6 +4627,7 @@ export interface operations {
                                 at: string;
                             };
                         }[];
+                        restorableDays: number;
                         /** Format: uuid */
                         operationId?: string;
                     };
@@ -4697,6 +4699,7 @@ export interface operations {
                                 at: string;
                             };
                         }[];
+                        restorableDays: number;
                     };
                 };
             };
@@ -4799,6 +4802,7 @@ export interface operations {
                                 at: string;
                             };
                         }[];
+                        restorableDays: number;
                     };
                 };
             };
@@ -4882,6 +4886,7 @@ export interface operations {
                                 at: string;
                             };
                         }[];
+                        restorableDays: number;
                         /** Format: uuid */
                         operationId?: string;
                     };

@@ -63,6 +63,7 @@ export const shell = {
   saved: 'Saved.',
   searchCompanies: 'Search companies',
   sections: {
+    analytics: 'Analytics',
     apiKeys: 'API keys',
     invoices: 'Invoices',
     members: 'Members',

@@ -8,7 +8,15 @@ export const sites = {
       one: '{n} visit by people, {bots} requests of programs (never charged), {bytes} sent.',
       other: '{n} visits by people, {bots} requests of programs (never charged), {bytes} sent.',
     },
-    text: 'Pages that people asked for, of the last 30 days. Today’s come in with some minutes’ delay.',
+    companyText: 'Pages that people asked for, on all sites of the company. Today’s come in with some minutes’ delay.',
+    period: 'Period',
+    periods: {
+      '30-days': 'Last 30 days',
+      '90-days': 'Last 90 days',
+      'last-month': 'Last month',
+      'this-month': 'This month',
+    },
+    text: 'Pages that people asked for. Today’s come in with some minutes’ delay.',
     title: 'Visits by day',
     whole: 'The whole site',
   },
@@ -68,7 +76,14 @@ export const sites = {
   deleteSite: {
     environment: '{name} ({address}), with its releases and backups',
     goes: 'From this moment the site answers nothing. What goes with it:',
-    grace: 'For some days our support can bring it back, if the plan has room. Roles on it are not given back.',
+    done: {
+      one: '{name} is deleted. For {n} day our support can bring it back.',
+      other: '{name} is deleted. For {n} days our support can bring it back.',
+    },
+    grace: {
+      one: 'For {n} day our support can bring it back, if the plan has room. Roles on it are not given back.',
+      other: 'For {n} days our support can bring it back, if the plan has room. Roles on it are not given back.',
+    },
     roles: 'every role on this site; who reached only this site leaves the company',
     section: 'Delete this site',
     text: 'Its address is never given to anybody else.',
@@ -81,12 +96,25 @@ export const sites = {
   environmentsText: 'Live is what the world sees. A staging is where you try things first.',
   files: { one: '{n} file', other: '{n} files' },
   gate: {
+    close: {
+      text: 'From then on, whoever comes to {address} is asked for a password, your visitors too, and sees nothing without it.',
+      title: 'Close {name} by a password',
+    },
     closed: 'It is closed by a password.',
     ends: 'The link opens the environment without the password, for a week. A new password ends both.',
     hide: 'Hide password',
     link: 'Link that opens it',
+    open: {
+      text: 'From then on, everybody who has the address {address} sees what is there, without a password.',
+      title: 'Open {name} to everybody',
+    },
     password: 'Password',
     renew: 'New password',
+    renewing: {
+      button: 'Make a new password',
+      text: 'The password of now and every link that was given end at once. Whoever is to get in needs the new one.',
+      title: 'New password for {name}',
+    },
     show: 'Show password',
     switch: 'Closed by a password',
     text: 'Only who has the password or the link gets in.',
@@ -265,7 +293,7 @@ export const sites = {
   },
   staging: {
     about: {
-      'premium-staging': 'As many as your plan allows, each with a name of its own. It costs what your plan says.',
+      'premium-staging': 'As many as your plan allows, each with a name of its own.',
       staging: 'One for each site, at no cost.',
     },
     button: 'Make staging',
@@ -274,6 +302,12 @@ export const sites = {
     empty: 'Nothing: it is empty',
     kind: 'Kind',
     nameHint: 'A part of its address: small letters, digits and dashes, such as “redesign”.',
+    places: { one: '{used} of {n} of your plan is in use.', other: '{used} of {n} of your plan are in use.' },
+    price: '{price} a month, without VAT, for the time that it is there.',
+    priceElsewhere:
+      'It is charged for the time that it is there. The plan is not shown to you: ask the owner or an administrator of the company what it costs.',
+    priceOfOldPlan:
+      'It is charged for the time that it is there, by the price of your plan. That plan is offered no more, so its price stands on your invoices alone.',
     text: 'A staging is closed by a password, and search engines are asked to leave it out.',
     title: 'New staging',
   },
@@ -287,6 +321,12 @@ export const sites = {
       'The connection broke. Whether the archive arrived is not known; the operations of the site would show it. Sending the same file again puts it there once.',
     button: 'Put on {name}',
     choose: 'Choose an archive',
+    leave: {
+      button: 'Leave and stop sending',
+      stay: 'Stay here',
+      text: '{file} is not on {name} yet: {percent} % of it is sent. Whoever leaves this page stops it, and nothing of it is kept.',
+      title: 'The archive is still being sent',
+    },
     note: 'Note',
     noteHint: 'What is new in it. It stands in the list of releases.',
     sending: 'Sending the archive',

@@ -69,6 +69,7 @@ export const shell: Translated<typeof en> = {
   saved: 'Enregistré.',
   searchCompanies: 'Chercher une entreprise',
   sections: {
+    analytics: 'Fréquentation',
     apiKeys: 'Clés d’API',
     invoices: 'Factures',
     members: 'Membres',

@@ -11,7 +11,16 @@ export const sites: Translated<typeof en> = {
       one: '{n} visite de personnes, {bots} requêtes de programmes (jamais facturées), {bytes} envoyés.',
       other: '{n} visites de personnes, {bots} requêtes de programmes (jamais facturées), {bytes} envoyés.',
     },
-    text: 'Les pages demandées par des personnes, sur les 30 derniers jours. Celles du jour arrivent avec quelques minutes de retard.',
+    companyText:
+      'Les pages demandées par des personnes, sur tous les sites de l’entreprise. Celles du jour arrivent avec quelques minutes de retard.',
+    period: 'Période',
+    periods: {
+      '30-days': '30 derniers jours',
+      '90-days': '90 derniers jours',
+      'last-month': 'Mois dernier',
+      'this-month': 'Ce mois-ci',
+    },
+    text: 'Les pages demandées par des personnes. Celles du jour arrivent avec quelques minutes de retard.',
     title: 'Visites par jour',
     whole: 'Le site entier',
   },
@@ -71,8 +80,15 @@ export const sites: Translated<typeof en> = {
   deleteSite: {
     environment: '{name} ({address}), avec ses versions et ses sauvegardes',
     goes: 'À partir de ce moment, le site ne répond plus rien. Ce qui part avec lui :',
-    grace:
-      'Pendant quelques jours, notre assistance peut le ramener, si la formule a de la place. Les rôles sur ce site ne sont pas rendus.',
+    done: {
+      one: '{name} est supprimé. Pendant {n} jour, notre assistance peut le ramener.',
+      other: '{name} est supprimé. Pendant {n} jours, notre assistance peut le ramener.',
+    },
+    grace: {
+      one: 'Pendant {n} jour, notre assistance peut le ramener, si la formule a de la place. Les rôles sur ce site ne sont pas rendus.',
+      other:
+        'Pendant {n} jours, notre assistance peut le ramener, si la formule a de la place. Les rôles sur ce site ne sont pas rendus.',
+    },
     roles: 'tous les rôles sur ce site ; qui n’accédait qu’à ce site quitte l’entreprise',
     section: 'Supprimer ce site',
     text: 'Son adresse n’est jamais donnée à quelqu’un d’autre.',
@@ -86,12 +102,25 @@ export const sites: Translated<typeof en> = {
     'Le site en ligne est ce que voit le monde. Une préproduction est l’endroit où vous essayez d’abord.',
   files: { one: '{n} fichier', other: '{n} fichiers' },
   gate: {
+    close: {
+      text: 'Dès lors, qui vient sur {address} doit donner un mot de passe, vos visiteurs aussi, et ne voit rien sans lui.',
+      title: 'Fermer par un mot de passe : {name}',
+    },
     closed: 'Il est fermé par un mot de passe.',
     ends: 'Le lien ouvre l’environnement sans mot de passe, pendant une semaine. Un nouveau mot de passe met fin aux deux.',
     hide: 'Cacher le mot de passe',
     link: 'Lien qui l’ouvre',
+    open: {
+      text: 'Dès lors, tous ceux qui ont l’adresse {address} voient ce qui s’y trouve, sans mot de passe.',
+      title: 'Ouvrir à tous : {name}',
+    },
     password: 'Mot de passe',
     renew: 'Nouveau mot de passe',
+    renewing: {
+      button: 'Créer un nouveau mot de passe',
+      text: 'Le mot de passe actuel et tous les liens donnés prennent fin aussitôt. Qui doit entrer a besoin du nouveau.',
+      title: 'Nouveau mot de passe : {name}',
+    },
     show: 'Montrer le mot de passe',
     switch: 'Fermé par un mot de passe',
     text: 'N’entre que qui a le mot de passe ou le lien.',
@@ -271,8 +300,7 @@ export const sites: Translated<typeof en> = {
   },
   staging: {
     about: {
-      'premium-staging':
-        'Autant que votre formule le permet, chacune avec son propre nom. Elle coûte ce que dit votre formule.',
+      'premium-staging': 'Autant que votre formule le permet, chacune avec son propre nom.',
       staging: 'Une par site, sans frais.',
     },
     button: 'Créer la préproduction',
@@ -281,6 +309,15 @@ export const sites: Translated<typeof en> = {
     empty: 'Rien : elle est vide',
     kind: 'Genre',
     nameHint: 'Une partie de son adresse : petites lettres, chiffres et tirets, comme « refonte ».',
+    places: {
+      one: '{used} sur {n} de votre formule est utilisée.',
+      other: '{used} sur {n} de votre formule sont utilisées.',
+    },
+    price: '{price} par mois, hors TVA, pour le temps où elle existe.',
+    priceElsewhere:
+      'Elle est facturée pour le temps où elle existe. La formule ne vous est pas montrée : demandez son prix au propriétaire ou à un administrateur de l’entreprise.',
+    priceOfOldPlan:
+      'Elle est facturée pour le temps où elle existe, au prix de votre formule. Cette formule n’est plus proposée : seules vos factures montrent ce prix.',
     text: 'Une préproduction est fermée par un mot de passe, et les moteurs de recherche sont priés de la laisser de côté.',
     title: 'Nouvelle préproduction',
   },
@@ -294,6 +331,12 @@ export const sites: Translated<typeof en> = {
       'La connexion a été coupée. On ne sait pas si l’archive est arrivée ; les opérations du site le montreraient. Envoyer de nouveau le même fichier ne le met en place qu’une fois.',
     button: 'Mettre sur {name}',
     choose: 'Choisir une archive',
+    leave: {
+      button: 'Quitter et arrêter l’envoi',
+      stay: 'Rester ici',
+      text: '{file} n’est pas encore en place ({name}) : {percent} % en sont envoyés. Quitter cette page arrête l’envoi, et rien n’en est gardé.',
+      title: 'L’archive est encore en cours d’envoi',
+    },
     note: 'Note',
     noteHint: 'Ce qu’elle a de nouveau. Elle figure dans la liste des versions.',
     sending: 'Envoi de l’archive',

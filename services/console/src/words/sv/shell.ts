@@ -69,6 +69,7 @@ export const shell: Translated<typeof en> = {
   saved: 'Sparat.',
   searchCompanies: 'Sök företag',
   sections: {
+    analytics: 'Besöksstatistik',
     apiKeys: 'API-nycklar',
     invoices: 'Fakturor',
     members: 'Medlemmar',

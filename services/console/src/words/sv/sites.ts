@@ -11,7 +11,16 @@ export const sites: Translated<typeof en> = {
       one: '{n} besök av människor, {bots} anrop från program (kostar aldrig något), {bytes} skickat.',
       other: '{n} besök av människor, {bots} anrop från program (kostar aldrig något), {bytes} skickat.',
     },
-    text: 'Sidor som människor har hämtat de senaste 30 dagarna. Dagens kommer med några minuters fördröjning.',
+    companyText:
+      'Sidor som människor har hämtat på företagets alla webbplatser. Dagens kommer med några minuters fördröjning.',
+    period: 'Tid',
+    periods: {
+      '30-days': 'Senaste 30 dagarna',
+      '90-days': 'Senaste 90 dagarna',
+      'last-month': 'Förra månaden',
+      'this-month': 'Den här månaden',
+    },
+    text: 'Sidor som människor har hämtat. Dagens kommer med några minuters fördröjning.',
     title: 'Besök per dag',
     whole: 'Hela webbplatsen',
   },
@@ -71,8 +80,14 @@ export const sites: Translated<typeof en> = {
   deleteSite: {
     environment: '{name} ({address}), med sina versioner och säkerhetskopior',
     goes: 'Från och med nu svarar webbplatsen inte alls. Detta försvinner med den:',
-    grace:
-      'Under några dagar kan vår support få tillbaka den, om abonnemanget har plats. Roller på den ges inte tillbaka.',
+    done: {
+      one: '{name} är borttagen. I {n} dag kan vår support få tillbaka den.',
+      other: '{name} är borttagen. I {n} dagar kan vår support få tillbaka den.',
+    },
+    grace: {
+      one: 'I {n} dag kan vår support få tillbaka den, om abonnemanget har plats. Roller på den ges inte tillbaka.',
+      other: 'I {n} dagar kan vår support få tillbaka den, om abonnemanget har plats. Roller på den ges inte tillbaka.',
+    },
     roles: 'alla roller på den här webbplatsen; den som bara nådde den lämnar företaget',
     section: 'Ta bort den här webbplatsen',
     text: 'Dess adress ges aldrig till någon annan.',
@@ -85,12 +100,25 @@ export const sites: Translated<typeof en> = {
   environmentsText: 'Den skarpa miljön är vad världen ser. I en testmiljö provar du saker först.',
   files: { one: '{n} fil', other: '{n} filer' },
   gate: {
+    close: {
+      text: 'Från och med då får den som kommer till {address} ange ett lösenord, även dina besökare, och ser ingenting utan det.',
+      title: 'Stäng med ett lösenord: {name}',
+    },
     closed: 'Den är stängd med ett lösenord.',
     ends: 'Länken öppnar miljön utan lösenord i en vecka. Ett nytt lösenord gör slut på båda.',
     hide: 'Dölj lösenordet',
     link: 'Länk som öppnar den',
+    open: {
+      text: 'Från och med då ser alla som har adressen {address} det som finns där, utan lösenord.',
+      title: 'Öppna för alla: {name}',
+    },
     password: 'Lösenord',
     renew: 'Nytt lösenord',
+    renewing: {
+      button: 'Skapa ett nytt lösenord',
+      text: 'Lösenordet som gäller nu och alla länkar som har getts ut slutar gälla genast. Den som ska komma in behöver det nya.',
+      title: 'Nytt lösenord: {name}',
+    },
     show: 'Visa lösenordet',
     switch: 'Stängd med ett lösenord',
     text: 'Bara den som har lösenordet eller länken kommer in.',
@@ -268,8 +296,7 @@ export const sites: Translated<typeof en> = {
   },
   staging: {
     about: {
-      'premium-staging':
-        'Så många som ditt abonnemang tillåter, var och en med eget namn. Den kostar vad ditt abonnemang säger.',
+      'premium-staging': 'Så många som ditt abonnemang tillåter, var och en med eget namn.',
       staging: 'En för varje webbplats, utan kostnad.',
     },
     button: 'Skapa testmiljön',
@@ -278,6 +305,15 @@ export const sites: Translated<typeof en> = {
     empty: 'Inget: den är tom',
     kind: 'Slag',
     nameHint: 'En del av adressen: små bokstäver, siffror och bindestreck, till exempel ”omgorning”.',
+    places: {
+      one: '{used} av {n} i ditt abonnemang används.',
+      other: '{used} av {n} i ditt abonnemang används.',
+    },
+    price: '{price} i månaden, utan moms, för den tid som den finns.',
+    priceElsewhere:
+      'Den kostar för den tid som den finns. Du får inte se abonnemanget: fråga företagets ägare eller en administratör vad den kostar.',
+    priceOfOldPlan:
+      'Den kostar för den tid som den finns, enligt ditt abonnemang. Det abonnemanget säljs inte längre, så priset står bara på dina fakturor.',
     text: 'En testmiljö är stängd med ett lösenord, och sökmotorer ombeds att låta bli den.',
     title: 'Ny testmiljö',
   },
@@ -291,6 +327,12 @@ export const sites: Translated<typeof en> = {
       'Förbindelsen bröts. Det är inte känt om arkivet kom fram; webbplatsens åtgärder skulle visa det. Skickar du samma fil igen läggs den dit en gång.',
     button: 'Lägg på {name}',
     choose: 'Välj ett arkiv',
+    leave: {
+      button: 'Lämna och sluta skicka',
+      stay: 'Stanna här',
+      text: '{file} ligger inte på {name} än: {percent} % är skickat. Den som lämnar sidan avbryter det, och inget av det sparas.',
+      title: 'Arkivet skickas fortfarande',
+    },
     note: 'Anteckning',
     noteHint: 'Vad som är nytt i det. Den står i listan över versioner.',
     sending: 'Skickar arkivet',

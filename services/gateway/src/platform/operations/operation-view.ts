@@ -51,6 +51,7 @@ export const OperationSchema = Type.Object(
     ),
     companyId: Type.Optional(IdOut),
     siteId: Type.Optional(IdOut),
+    siteName: Type.Optional(Type.String({ description: 'What the site is called now; missing where it is gone' })),
     environmentId: Type.Optional(IdOut),
     step: Type.Optional(Type.String({ description: 'What it does now', examples: ['activate'] })),
     percent: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
@@ -78,7 +79,8 @@ export function stateMessage(state: State): OperationState {
 
 /** Work on a site. */
 export function operationView(operation: Operation): Static<typeof OperationSchema> {
-  const { operationId, companyId, siteId, environmentId, step, percent, reference, canBeCancelled, reason } = operation
+  const { operationId, companyId, siteId, siteName, environmentId, step, percent } = operation
+  const { reference, canBeCancelled, reason } = operation
   const state = states[operation.state]
   return {
     operationId,
@@ -86,6 +88,7 @@ export function operationView(operation: Operation): Static<typeof OperationSche
     state,
     companyId,
     siteId,
+    siteName,
     environmentId,
     step,
     percent,

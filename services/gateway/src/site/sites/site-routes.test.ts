@@ -23,6 +23,7 @@ const bakery: Site = {
   suspended: false,
   createdAt: Date.UTC(2027, 0, 2),
   version: 3,
+  restorableDays: 14,
   environments: [
     {
       environmentId,
@@ -67,7 +68,7 @@ test('when a site is created or cloned then the answer says where it is, and wha
     expect(answer.statusCode).toBe(201)
     expect(answer.headers).toMatchObject({ location: `/v1/sites/${siteId}`, etag: '"3"' })
     const body = answer.json()
-    expect(body).toMatchObject({ ...item, operationId })
+    expect(body).toMatchObject({ ...item, operationId, restorableDays: 14 })
     expect(body.environments).toMatchObject([
       { environmentId, kind: 'premium-staging', closedByPassword: true, archiveBytes: 268_435_456 },
     ])

@@ -16,11 +16,19 @@ const fields = {
   createdAt: Time,
 }
 
+const ofSingle = {
+  environments: Type.Array(EnvironmentSchema),
+  restorableDays: Type.Integer({
+    description: 'For how many days operators can bring it back once it is deleted',
+    examples: [14],
+  }),
+}
+
 export const SiteItemSchema = Type.Object(fields)
-export const SiteSchema = Type.Object({ ...fields, environments: Type.Array(EnvironmentSchema) })
+export const SiteSchema = Type.Object({ ...fields, ...ofSingle })
 export const NewSiteSchema = Type.Object({
   ...fields,
-  environments: Type.Array(EnvironmentSchema),
+  ...ofSingle,
   operationId: Type.Optional(
     Type.String({
       format: 'uuid',
@@ -35,7 +43,8 @@ export function siteItemView(site: Site): Static<typeof SiteItemSchema> {
 }
 
 export function siteView(site: Site): Static<typeof SiteSchema> {
-  return { ...siteItemView(site), environments: site.environments.map(environmentView) }
+  const { environments, restorableDays } = site
+  return { ...siteItemView(site), environments: environments.map(environmentView), restorableDays }
 }
 
 export function newSiteView(site: Site): Static<typeof NewSiteSchema> {

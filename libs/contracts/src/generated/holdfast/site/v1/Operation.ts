@@ -22,6 +22,7 @@ export interface OperationInput {
   'backupId'?: (string);
   'canBeCancelled'?: (boolean);
   'reason'?: (string);
+  'siteName'?: (string);
   '_environmentId'?: "environmentId";
   '_startedBy'?: "startedBy";
   '_endedAt'?: "endedAt";
@@ -30,6 +31,7 @@ export interface OperationInput {
   '_releaseId'?: "releaseId";
   '_backupId'?: "backupId";
   '_reason'?: "reason";
+  '_siteName'?: "siteName";
 }
 
 export interface Operation {
@@ -51,6 +53,7 @@ export interface Operation {
   'backupId'?: (string);
   'canBeCancelled': (boolean);
   'reason'?: (string);
+  'siteName'?: (string);
   '_environmentId'?: "environmentId";
   '_startedBy'?: "startedBy";
   '_endedAt'?: "endedAt";
@@ -59,4 +62,5 @@ export interface Operation {
   '_releaseId'?: "releaseId";
   '_backupId'?: "backupId";
   '_reason'?: "reason";
+  '_siteName'?: "siteName";
 }

@@ -14,6 +14,7 @@ export interface SiteInput {
   'version'?: (number | string | Long);
   'environments'?: (_holdfast_site_v1_EnvironmentInput)[];
   'operationId'?: (string);
+  'restorableDays'?: (number);
   '_operationId'?: "operationId";
 }
 
@@ -30,5 +31,6 @@ export interface Site {
   'version': (number);
   'environments': (_holdfast_site_v1_Environment)[];
   'operationId'?: (string);
+  'restorableDays': (number);
   '_operationId'?: "operationId";
 }
