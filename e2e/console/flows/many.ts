@@ -5,6 +5,7 @@ import { inTurns } from '../../support/in-turns.ts'
 import type { Body, Person } from '../../support/person.ts'
 import type { SeededMember } from '../../support/seed-members.ts'
 import { seedOperations } from '../../support/seed-operations.ts'
+import { until } from '../../support/until.ts'
 import type { Visitor } from '../browser.ts'
 import { foundCrowd } from '../crowd.ts'
 import { type Kit, noFaults, settled, signIn } from '../kit.ts'
@@ -139,6 +140,16 @@ async function lists({ step, browser, at, late, member }: Scene): Promise<void> 
     await page.getByText(`${MANY} in all`).waitFor()
     await page.getByRole('searchbox', { name: 'Search sites' }).fill(site!.name)
     await page.getByRole('link', { name: site!.name, exact: true }).waitFor()
+    await page.goto(`${at}/sites`)
+    await page.getByRole('combobox', { name: 'Order' }).click()
+    await page.getByRole('option', { name: 'By name' }).click()
+    await page.waitForURL(/sort=name/)
+    const names = () => page.getByRole('row').locator('a').allTextContents()
+    const areSorted = async () => {
+      const shown = await names()
+      return shown.length > 1 && shown.every((name, i) => i === 0 || shown[i - 1]!.toLowerCase() < name.toLowerCase())
+    }
+    await until('the first page is by name', areSorted)
     await page.goto(`${at}/invitations`)
     await choose(page, page.getByRole('combobox', { name: 'Site' }), site!.name)
     await page.waitForURL(/siteId=/)
