@@ -66,7 +66,8 @@ async function otherAddress({ step, mailbox, own }: Kit, browser: Visitor, ada: 
       await change()
       await prove(browser, ada)
       await page.getByText(next).waitFor()
-      noFaults(browser, [/refused: 403 POST \/v1\/me\/email-changes$/])
+      await tab.close()
+      noFaults(browser, [/refused: 403 POST \/v1\/me\/email-changes$/, /refused: 401 GET \/v1\/sessions\/current$/])
     },
   )
   await step('another address counts once its link was followed', async () => {

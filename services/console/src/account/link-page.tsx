@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { ApiProblem, codeOf } from '../api/problem.ts'
 import { session, useSession } from '../api/session.ts'
 import { type Path, paths } from '../paths.ts'
@@ -35,22 +35,31 @@ export function LinkPage({
   const { words } = useWords()
   const token = useMailedToken()
   const now = useSession()
+  const { pathname, search, state } = useLocation()
+  const navigate = useNavigate()
   const use = useMutation({
-    mutationFn: (password: string) => act(token, password),
-    onSuccess: async () => {
-      // It may have ended the session of this browser.
-      if (now.status === 'signed-in') await session.load()
+    mutationFn: async (password: string) => {
+      const wasSignedIn = session.userId !== undefined
+      await act(token, password)
+      return wasSignedIn
+    },
+    onSuccess: async (wasSignedIn) => {
+      if (!wasSignedIn) return
+      // It may have ended the session of this browser. All pages begin anew then, so it is kept that it is done.
+      await navigate({ pathname, search }, { replace: true, state: { isDone: true } })
+      await session.load()
     },
   })
-  const error = token === '' ? new ApiProblem(0, { code: 'incomplete-link' }) : use.error
-  const isUseless = token === '' || codeOf(error) === 'invalid-token'
+  const isDone = use.isSuccess || state?.isDone === true
+  const error = isDone ? null : token === '' ? new ApiProblem(0, { code: 'incomplete-link' }) : use.error
+  const isUseless = (!isDone && token === '') || codeOf(error) === 'invalid-token'
 
   return (
     <Stack>
       <CardTitle>{of.title}</CardTitle>
-      {use.isSuccess && <Done>{of.done}</Done>}
-      {use.isSuccess && mailsNext && <MailPageLink />}
-      {!use.isSuccess && !isUseless && (
+      {isDone && <Done>{of.done}</Done>}
+      {isDone && mailsNext && <MailPageLink />}
+      {!isDone && !isUseless && (
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -69,8 +78,8 @@ export function LinkPage({
       )}
       {isUseless && <ProblemAlert of={error} />}
       {isUseless && again && <AskForMail {...words.account.again} ask={again} />}
-      {(use.isSuccess || codeOf(error) === 'already-confirmed') && (
-        <Button component={Link} to={next?.to ?? paths.home} variant={use.isSuccess ? 'filled' : 'default'}>
+      {(isDone || codeOf(error) === 'already-confirmed') && (
+        <Button component={Link} to={next?.to ?? paths.home} variant={isDone ? 'filled' : 'default'}>
           {next?.label ?? (now.status === 'signed-in' ? words.shell.home : words.account.signIn.button)}
         </Button>
       )}
