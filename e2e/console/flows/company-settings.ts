@@ -60,8 +60,17 @@ async function found(kit: Kit): Promise<Scene> {
     plan: monthly('studio'),
   })
   const at = `/companies/${companyId}`
-  const site = async (name: string) => {
-    const made = await ada.expect(201, 'POST', `/v1${at}/sites`, { name })
+  const site = async (name: string): Promise<Body> => {
+    // A busy machine says “try again” while the plan is on its way.
+    const made = await until(
+      `there is the site ${name}`,
+      async () => {
+        const { status, body } = await ada.call('POST', `/v1${at}/sites`, { name })
+        assert.ok([201, 503].includes(status), `the site is refused with ${status}`)
+        return status === 201 && (body as Body)
+      },
+      { seconds: 60, everyMs: 500 },
+    )
     await ada.ended(made)
     return made
   }
@@ -360,18 +369,18 @@ async function owned(
   await browser.close()
 }
 
-/** Presses the button of a dialog, and proves who one is if that is asked. */
+/** Presses the button of a dialog, and proves who one is if that is asked. A company is closed by several services together. */
 async function finishProved(visitor: Visitor, person: Person, dialog: Locator, button: string): Promise<void> {
   const { page, hand, words } = visitor
   await hand.press(dialog.getByRole('button', { name: button, exact: true }))
   const proof = page.getByRole('dialog', { name: words.shell.proof.title })
   await until('it is done, or a proof is asked', async () => (await proof.isVisible()) || !(await dialog.isVisible()), {
-    seconds: 20,
+    seconds: 60,
   })
   if (await proof.isVisible()) {
     await hand.write(proof.getByRole('textbox', { name: words.account.password }), person.password)
     if (person.hasTwoFactor) await hand.write(proof.getByLabel(words.account.code), await person.code())
     await hand.press(proof.getByRole('button', { name: words.shell.proof.button }))
   }
-  await dialog.waitFor({ state: 'hidden' })
+  await dialog.waitFor({ state: 'hidden', timeout: 60_000 })
 }
