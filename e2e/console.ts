@@ -7,6 +7,7 @@ import { figures } from './console/figures.ts'
 import { account } from './console/flows/account.ts'
 import { billing } from './console/flows/billing.ts'
 import { company } from './console/flows/company.ts'
+import { companySettings } from './console/flows/company-settings.ts'
 import { firstPage } from './console/flows/first-page.ts'
 import { many } from './console/flows/many.ts'
 import { roles } from './console/flows/roles.ts'
@@ -46,6 +47,7 @@ const flows: Record<string, { flow: (kit: Kit) => Promise<void>; runs: Run[] }> 
   'first page': { flow: firstPage, runs: once },
   account: { flow: account, runs: [...runs, { language: 'en', way: 'keyboard' }] },
   company: { flow: company, runs },
+  'company settings': { flow: companySettings, runs },
   roles: { flow: roles, runs: once },
   sites: { flow: sites, runs },
   billing: { flow: billing, runs },
@@ -63,6 +65,7 @@ const own = values.running
       // A flow does in a minute what takes a person an hour, by the API and by the browser.
       environment: {
         gateway: { RATE_LIMIT_PER_MINUTE: '100000' },
+        company: { RESEND_AFTER_MS: '0' },
         identity: { OPERATOR_EMAILS: operatorEmail },
         // The host does not have sites that are written into the database, and is not asked about them.
         site: { COMPARE_SECONDS: '86400' },

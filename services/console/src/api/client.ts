@@ -2,6 +2,7 @@ import { type Query, type QueryClient, useMutation, useQueryClient } from '@tans
 import createFetchClient from 'openapi-fetch'
 import createQueries from 'openapi-react-query'
 import type { paths } from './generated/openapi.ts'
+import { codeOf } from './problem.ts'
 import { act, send } from './send.ts'
 
 /** Calls the API: `await api.POST('/v1/companies', { body })`. Answers `{ data }`, throws ApiProblem. */
@@ -33,8 +34,11 @@ export function useAct<Input = void, Output = unknown>(
       await readAgain(queries)
       await then(output, input)
     },
-    // What it says is no more what is there.
-    onError: () => void readAgain(queries),
+    // What it says is no more what is there. Of a change meanwhile it is said that one sees it: so first it is read.
+    onError: (error) => {
+      const again = readAgain(queries)
+      return codeOf(error) === 'changed-meanwhile' ? again : undefined
+    },
   })
 }
 
