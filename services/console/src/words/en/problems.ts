@@ -87,7 +87,7 @@ export const problems = {
   'reserved-name': 'This name is kept for other uses. Take another one.',
   'same-address': 'This is your address already.',
   'sign-in-failed': 'Address, password or code is wrong, or the address is not confirmed yet.',
-  'sites-differ': 'The sites of the company changed meanwhile. Close this, and begin again.',
+  'sites-differ': 'The sites of the company changed meanwhile. Ask for the price again.',
   'staging-exists': 'The site has its staging already.',
   'too-late': 'It has taken effect already. To undo it, go back to the release or the backup from before.',
   'too-many-attempts': 'Too many failed attempts. Wait a while, or choose a new password by mail.',

@@ -94,6 +94,8 @@ export const billing: Translated<typeof en> = {
   },
   contacts: {
     add: 'Ajouter un contact',
+    change: 'Modifier {name}',
+    changeButton: 'Modifier le contact',
     contact: 'Contact',
     contacts: 'Contacts',
     contactsText:
@@ -257,6 +259,12 @@ export const billing: Translated<typeof en> = {
     email: 'Adresse pour les factures',
     emailText: 'Reçoit les factures et les avoirs, et rien d’autre : la boîte d’un logiciel de comptabilité.',
     id: 'Adresse électronique',
+    meanwhile: 'Quelqu’un d’autre a modifié ces réglages entre-temps',
+    meanwhileField: '{field} : {value}',
+    meanwhileNothing: '{field} : rien',
+    meanwhileReplaced:
+      'Ce que vous avez saisi est conservé. Si vous enregistrez, cela remplace ce qui y figure à présent :',
+    meanwhileRest: 'Ce que vous avez saisi est conservé, et les autres champs montrent ce qui y figure à présent.',
     purchaseOrder: 'Numéro de bon de commande',
     purchaseOrderText: 'Figure sur chaque facture.',
     scheme: 'Schéma Peppol',
@@ -271,6 +279,7 @@ export const billing: Translated<typeof en> = {
     day: 'Jour',
     from: 'Du',
     hasCredit: 'L’entreprise a un crédit de {amount}, qui paie ce qui sera facturé ensuite.',
+    incomplete: 'Saisissez une date complète.',
     opening: 'Au début',
     otherType: 'Autre mouvement',
     owes: 'L’entreprise doit {amount}.',
@@ -290,6 +299,7 @@ export const billing: Translated<typeof en> = {
       'written-off': 'Abandonné :',
     },
     what: 'Quoi',
+    wrongOrder: 'La fin précède le début.',
   },
   usage: {
     beyond: 'Au-delà de la formule : {price}',

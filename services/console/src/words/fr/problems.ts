@@ -93,7 +93,7 @@ export const problems: Translated<typeof en> = {
   'reserved-name': 'Ce nom est réservé à d’autres usages. Prenez-en un autre.',
   'same-address': 'C’est déjà votre adresse.',
   'sign-in-failed': 'L’adresse, le mot de passe ou le code est faux, ou l’adresse n’est pas encore confirmée.',
-  'sites-differ': 'Les sites de l’entreprise ont changé entre-temps. Fermez ceci et recommencez.',
+  'sites-differ': 'Les sites de l’entreprise ont changé entre-temps. Redemandez le prix.',
   'staging-exists': 'Le site a déjà sa préproduction.',
   'too-late': 'C’est déjà en place. Pour le défaire, revenez à la version ou à la sauvegarde d’avant.',
   'too-many-attempts': 'Trop de tentatives. Patientez un moment, ou choisissez un nouveau mot de passe par e-mail.',

@@ -92,6 +92,8 @@ export const billing: Translated<typeof en> = {
   },
   contacts: {
     add: 'Lägg till kontakt',
+    change: 'Ändra {name}',
+    changeButton: 'Ändra kontakten',
     contact: 'Kontakt',
     contacts: 'Kontakter',
     contactsText:
@@ -252,6 +254,11 @@ export const billing: Translated<typeof en> = {
     email: 'Adress för fakturor',
     emailText: 'Får fakturor och kreditfakturor, och inget annat: ett bokföringsprograms inkorg.',
     id: 'Elektronisk adress',
+    meanwhile: 'Någon annan har ändrat de här inställningarna under tiden',
+    meanwhileField: '{field}: {value}',
+    meanwhileNothing: '{field}: ingenting',
+    meanwhileReplaced: 'Det du skrev är kvar. Om du sparar ersätter det som står där nu:',
+    meanwhileRest: 'Det du skrev är kvar, och de andra fälten visar vad som står där nu.',
     purchaseOrder: 'Inköpsordernummer',
     purchaseOrderText: 'Står på varje faktura.',
     scheme: 'Peppolschema',
@@ -266,6 +273,7 @@ export const billing: Translated<typeof en> = {
     day: 'Dag',
     from: 'Från',
     hasCredit: 'Företaget har ett tillgodohavande på {amount}, som betalar det som faktureras härnäst.',
+    incomplete: 'Skriv ett helt datum.',
     opening: 'Vid början',
     otherType: 'Annan rörelse',
     owes: 'Företaget är skyldigt {amount}.',
@@ -285,6 +293,7 @@ export const billing: Translated<typeof en> = {
       'written-off': 'Avskriven:',
     },
     what: 'Vad',
+    wrongOrder: 'Slutet ligger före början.',
   },
   usage: {
     beyond: 'Utöver abonnemanget: {price}',

@@ -89,7 +89,7 @@ export const problems: Translated<typeof en> = {
   'reserved-name': 'Det här namnet är till för annat. Ta ett annat.',
   'same-address': 'Det är redan din adress.',
   'sign-in-failed': 'Adress, lösenord eller kod är fel, eller så är adressen inte bekräftad än.',
-  'sites-differ': 'Företagets webbplatser har ändrats under tiden. Stäng det här och börja om.',
+  'sites-differ': 'Företagets webbplatser har ändrats under tiden. Hämta priset igen.',
   'staging-exists': 'Webbplatsen har redan sin testmiljö.',
   'too-late': 'Det är redan på plats. För att ångra det, gå tillbaka till versionen eller säkerhetskopian från innan.',
   'too-many-attempts': 'För många misslyckade försök. Vänta en stund, eller välj ett nytt lösenord via mejl.',
