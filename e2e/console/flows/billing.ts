@@ -174,9 +174,9 @@ async function payments(scene: Scene): Promise<void> {
     await page.getByText(sentence(statement.owes)).waitFor()
     await hand.press(page.getByRole('link', { name: pages.payments, exact: true }))
     await page.getByText(words.billing.payments.none).waitFor()
-    await hand.press(page.getByRole('button', { name: methods.add }))
     await page.getByText(methods.notOffered).waitFor()
-    noFaults(browser, [/refused: 422 POST .*\/payment-methods$/])
+    assert.equal(await page.getByRole('button', { name: methods.add }).count(), 0)
+    noFaults(browser)
   })
   await step('mails and console have one accent colour', async () => {
     const mail = await mailbox.wait(owner.email, { link: '/confirm-email' })

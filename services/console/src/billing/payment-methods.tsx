@@ -2,7 +2,6 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { IconBuildingBank, IconCreditCard } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Answer, api, read, useAct } from '../api/client.ts'
-import { codeOf } from '../api/problem.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -32,23 +31,23 @@ export function PaymentMethods() {
       if (page) location.assign(page.url)
     },
   )
-  const isNotOffered = codeOf(add.error) === 'no-payment-provider'
+  const isOffered = methods.data?.isOffered
   return (
     <Section
       title={words.billing.methods.title}
-      text={words.billing.methods.text}
+      text={isOffered === false ? words.billing.methods.notOffered : words.billing.methods.text}
       action={
-        methods.data && (
+        methods.data &&
+        isOffered && (
           <Button loading={add.isPending} disabled={methods.data.items.length >= MOST} onClick={() => add.mutate()}>
             {words.billing.methods.add}
           </Button>
         )
       }
     >
-      <ProblemAlert of={methods.error ?? (isNotOffered ? undefined : add.error)} />
-      {isNotOffered && <Text role="status">{words.billing.methods.notOffered}</Text>}
+      <ProblemAlert of={methods.error ?? add.error} />
       {methods.isPending && <Waiting />}
-      {methods.data?.items.length === 0 && <Empty>{words.billing.methods.none}</Empty>}
+      {isOffered && methods.data?.items.length === 0 && <Empty>{words.billing.methods.none}</Empty>}
       {methods.data?.items.map((method, index) => (
         <MethodRow key={method.methodId} method={method} isFirst={index === 0} />
       ))}

@@ -3813,6 +3813,7 @@ export interface operations {
                             kind: "card" | "bank-debit";
                             label: string;
                         }[];
+                        isOffered: boolean;
                     };
                 };
             };
@@ -3871,6 +3872,7 @@ export interface operations {
                             kind: "card" | "bank-debit";
                             label: string;
                         }[];
+                        isOffered: boolean;
                     };
                 };
             };
@@ -3908,6 +3910,7 @@ export interface operations {
                             kind: "card" | "bank-debit";
                             label: string;
                         }[];
+                        isOffered: boolean;
                     };
                 };
             };
