@@ -6,7 +6,7 @@ import { CardTitle } from '../account/card-title.tsx'
 import { SignInForm } from '../account/sign-in-form.tsx'
 import { useSignIn } from '../account/use-sign-in.ts'
 import { type Answer, api, read, useAct } from '../api/client.ts'
-import { ApiProblem, codeOf } from '../api/problem.ts'
+import { ApiProblem, codeOf, isGone } from '../api/problem.ts'
 import { useSession } from '../api/session.ts'
 import { useSignOut } from '../api/use-sign-out.ts'
 import { Done } from '../ui/done.tsx'
@@ -74,7 +74,9 @@ function OnePayment() {
       isAwaited && !hasEnded(state.data) && state.dataUpdatedAt < until ? PAUSE_MS : false,
   })
 
-  if (payment.error ?? company.error) return <ProblemAlert of={payment.error ?? company.error} />
+  const error = payment.error ?? company.error
+  // What was read once stays where it cannot be read again at the moment.
+  if (isGone(error) || (error && !(payment.data && company.data))) return <ProblemAlert of={error} />
   if (!payment.data || !company.data) return <Waiting />
   const { amount, reference, status } = payment.data
   const isLooking = isAwaited && !hasEnded(payment.data) && payment.dataUpdatedAt < until
