@@ -6,6 +6,7 @@ import { everyPage } from './console/every-page.ts'
 import { figures } from './console/figures.ts'
 import { account } from './console/flows/account.ts'
 import { billing } from './console/flows/billing.ts'
+import { cards } from './console/flows/cards.ts'
 import { company } from './console/flows/company.ts'
 import { companySettings } from './console/flows/company-settings.ts'
 import { firstPage } from './console/flows/first-page.ts'
@@ -13,6 +14,7 @@ import { many } from './console/flows/many.ts'
 import { roles } from './console/flows/roles.ts'
 import { sites } from './console/flows/sites.ts'
 import type { Kit, Run } from './console/kit.ts'
+import { openProvider } from './console/provider.ts'
 import { openMailbox } from './support/mailbox.ts'
 import { newAddress, Person } from './support/person.ts'
 import { report } from './support/report.ts'
@@ -51,6 +53,7 @@ const flows: Record<string, { flow: (kit: Kit) => Promise<void>; runs: Run[] }> 
   roles: { flow: roles, runs: once },
   sites: { flow: sites, runs },
   billing: { flow: billing, runs },
+  cards: { flow: cards, runs },
   many: { flow: many, runs: once },
 }
 const short = ['first page', 'account']
@@ -59,6 +62,7 @@ const servers: string[] = []
 /** Of the flow that runs. */
 const visitors: Visitor[] = []
 
+const provider = values.running ? undefined : await openProvider()
 const own = values.running
   ? undefined
   : await startTestSystem({
@@ -66,6 +70,7 @@ const own = values.running
       environment: {
         gateway: { RATE_LIMIT_PER_MINUTE: '100000' },
         company: { RESEND_AFTER_MS: '0' },
+        billing: provider!.settings,
         identity: { OPERATOR_EMAILS: operatorEmail },
         // The host does not have sites that are written into the database, and is not asked about them.
         site: { COMPARE_SECONDS: '86400' },
@@ -90,6 +95,7 @@ try {
 } finally {
   await browser.stop()
   await own?.stop({ keepLogs: steps.failed > 0 })
+  await provider?.stop()
   steps.finish()
 }
 
@@ -102,6 +108,7 @@ function kitOf({ language, way }: Run): Kit {
     api,
     own,
     operatorEmail: own && operatorEmail,
+    provider,
     mailbox,
     person: (name, profile) => new Person({ api, mailbox }, { email: newAddress(name), locale: language, ...profile }),
     async visitor(look) {

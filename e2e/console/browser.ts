@@ -15,6 +15,8 @@ const OPTIONS = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
+  // In which order the parts of a date are typed is its own language, and not that of the page.
+  '--lang=en-US',
   // What a browser looks up by itself is no request of ours.
   '--disable-background-networking',
   '--disable-component-update',

@@ -56,6 +56,13 @@ export function keyboard(page: Page): Moves {
     await repeat('ArrowRight', MOST_ARROWS, `${control} has the focus`, () => control.evaluate(hasFocus))
   }
 
+  /** Part by part, in the order of the browser's own language, which is that of the United States whatever the page speaks. */
+  async function writeDate(date: string): Promise<void> {
+    const [year, month, day] = date.split('-')
+    for (let part = 0; part < 3; part++) await keys.press('ArrowLeft')
+    await keys.type(`${month}${day}${year}`)
+  }
+
   return {
     async press(control) {
       await go(control)
@@ -63,6 +70,7 @@ export function keyboard(page: Page): Moves {
     },
     async write(field, text) {
       await reach(field)
+      if ((await field.getAttribute('type')) === 'date') return writeDate(text)
       await keys.press('ControlOrMeta+a')
       await keys.press('Delete')
       await keys.type(text)

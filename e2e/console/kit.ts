@@ -7,6 +7,7 @@ import type { Steps } from '../support/steps.ts'
 import type { Look, Visitor } from './browser.ts'
 import type { Way } from './hand.ts'
 import type { Language } from './languages.ts'
+import type { Provider } from './provider.ts'
 
 /** In which language a flow is gone through, and how. */
 export interface Run {
@@ -21,6 +22,8 @@ export interface Kit extends Run, Pick<Steps, 'step' | 'check'> {
   own: TestSystem | undefined
   /** The address of an operator; only a system that was started for this run has one. */
   operatorEmail: string | undefined
+  /** The payment provider; only a system that was started for this run has one. */
+  provider: Provider | undefined
   mailbox: Mailbox
   /** Somebody who is not signed up yet; `join()` does it through the API. */
   person: (name: string, profile: Omit<Profile, 'email'> & { email?: string }) => Person

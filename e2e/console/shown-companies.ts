@@ -29,6 +29,8 @@ export interface Shown {
   full: Ids
   empty: Ids
   suspended: Ids | undefined
+  /** One that has given a plan back, with the number of its credit note, and has cancelled the next one. */
+  cancelled: Ids
   /** Of an invitation that waits. */
   invitationToken: string
 }
@@ -40,7 +42,9 @@ export async function foundShown(kit: Kit): Promise<Shown> {
   const { companyId } = await owner.expect(201, 'POST', '/v1/companies', { name: 'Kajen Kafé', address })
   const invited = 'nobody@example.com'
   const invitationToken = await kit.mailbox.token(invited, { link: '/accept' })
-  return { owner, newcomer, full, empty: { companyId }, suspended: await suspendedCompany(kit, owner), invitationToken }
+  const empty = { companyId }
+  const [suspended, cancelled] = [await suspendedCompany(kit, owner), await cancelledCompany(owner)]
+  return { owner, newcomer, full, empty, suspended, cancelled, invitationToken }
 }
 
 async function fullCompany(kit: Kit, owner: Person): Promise<Ids> {
@@ -54,12 +58,12 @@ async function fullCompany(kit: Kit, owner: Person): Promise<Ids> {
   await owner.expect(200, 'PUT', `${path}/subscription`, monthly('agency'))
   const sites = await fillSites(owner, path)
   const people = await fillPeople(kit, owner, path, sites)
-  await fillBilling(kit, owner, path, companyId)
+  const money = await fillBilling(kit, owner, path, companyId)
   const key = { permissions: ['members.see', 'sites.see'] }
   await owner.expect(201, 'POST', `${path}/api-keys`, { name: 'Nightly deploy', ...key })
   await owner.expect(201, 'POST', `${path}/api-keys`, { name: names.key, ...key })
   const [newest] = await documents(owner, path, 2)
-  return { companyId, ...sites[0]!.ids, ...people, number: newest.number }
+  return { companyId, ...sites[0]!.ids, ...people, ...money, number: newest.number }
 }
 
 /** The invoices, the newest first, once there are so many. */
@@ -143,7 +147,7 @@ async function fillPeople(kit: Kit, owner: Person, path: string, sites: ShownSit
   return { userId, administratorId, siteMemberId }
 }
 
-async function fillBilling(kit: Kit, owner: Person, path: string, companyId: string): Promise<void> {
+async function fillBilling(kit: Kit, owner: Person, path: string, companyId: string): Promise<Ids> {
   const contacts = [
     { email: 'compta@leduc.example', name: 'Cabinet Leduc', language: 'fr' },
     { email: 'faktura@example.com', name: names.owner, language: 'sv' },
@@ -152,6 +156,22 @@ async function fillBilling(kit: Kit, owner: Person, path: string, companyId: str
   await owner.expect(200, 'PUT', `${path}/invoice-settings`, { purchaseOrder: 'NW-2026-17' })
   await owner.expect(200, 'PUT', `${path}/overage-cap`, { cap: { amount: '5000', currency: 'EUR' } })
   await payAPart(kit, owner, path, companyId)
+  return payByCard(kit, owner, path, companyId)
+}
+
+/** There are two cards, and the bank of the first wants a payment confirmed. */
+async function payByCard({ provider, api }: Kit, owner: Person, path: string, companyId: string): Promise<Ids> {
+  if (!provider) return {}
+  // From there on the provider knows the company.
+  await owner.expect(200, 'POST', `${path}/payment-methods`, { returnUrl: api })
+  for (const card of ['asking', 'good'] as const) await provider.addCard(api, companyId, card)
+  const [newest] = await documents(owner, path, 2)
+  const { payment } = await owner.expect(200, 'POST', `${path}/invoices/${newest.number}/pay`)
+  return until('the bank asks', async () => {
+    const { items } = await owner.expect(200, 'GET', `${path}/payments`)
+    const { paymentId, status } = items.find((one: Body) => one.paymentId === payment.paymentId)
+    return status === 'action-needed' ? { paymentId } : undefined
+  })
 }
 
 /** The money comes by bank transfer, and an operator notes it. */
@@ -181,4 +201,18 @@ async function suspendedCompany({ own }: Kit, owner: Person): Promise<Ids | unde
   await openPassingDays(billing).letDaysPass(companyId)
   await billing.close()
   return { companyId, siteId: site.siteId, environmentId, userId: owner.userId }
+}
+
+async function cancelledCompany(owner: Person): Promise<Ids> {
+  const plan = monthly('starter')
+  const { companyId } = await owner.expect(201, 'POST', '/v1/companies', { name: 'Almada Cafés', address, plan })
+  const path = `/v1/companies/${companyId}`
+  await documents(owner, path, 1)
+  await owner.expect(200, 'POST', `${path}/subscription/cancel`, { siteIds: [] })
+  const found = await documents(owner, path, 2)
+  const { number } = found.find(({ kind }) => kind === 'credit-note')
+  // Money is given back once: this one runs until its period has ended.
+  await owner.expect(200, 'PUT', `${path}/subscription`, plan)
+  await owner.expect(200, 'POST', `${path}/subscription/cancel`, { siteIds: [] })
+  return { companyId, number }
 }

@@ -23,7 +23,7 @@ export interface Place {
 
 /** Every page by its path, with data; then what else people see: other views, dialogs, empty and suspended companies. */
 export function shownPlaces(shown: Shown): Place[] {
-  const { owner, newcomer, full, empty, suspended } = shown
+  const { owner, newcomer, full, empty, suspended, cancelled } = shown
   const at = (name: keyof typeof paths, ids: Record<string, string>, more = '') => addressOf(paths[name], ids) + more
   return [
     ...mailedLinks(shown),
@@ -34,6 +34,11 @@ export function shownPlaces(shown: Shown): Place[] {
     ...memberDialogs(full, at).map((place) => ({ ...place, by: owner })),
     ...siteDialogs(full, at).map((place) => ({ ...place, by: owner })),
     ...moneyDialogs(full, at).map((place) => ({ ...place, by: owner })),
+    ...(['plan', 'invoice', 'invoices'] as const).map((name) => ({
+      name: `cancelled-${name}`,
+      address: at(name, cancelled),
+      by: owner,
+    })),
     ...shellParts(full, at).map((place) => ({ ...place, by: owner })),
     ...ofEmptyCompany.map((name) => ({ name: `empty-${name}`, address: at(name, empty), by: owner })),
     ...ofSuspendedCompany
@@ -321,6 +326,26 @@ function moneyDialogs(full: Ids, at: AddressOf): Place[] {
     },
     dialog('dialog-pay', at('invoice', full), (words) => words.billing.invoice.pay),
     dialog('dialog-add-contact', at('billingContacts', full), (words) => words.billing.contacts.add),
+    dialog('dialog-change-contact', at('billingContacts', full), (words) =>
+      sentence(words.billing.contacts.changeButton),
+    ),
+    {
+      name: 'statement-wrong',
+      address: at('statement', full),
+      async open(page, { words }) {
+        await page.getByLabel(words.billing.statement.to, { exact: true }).fill('2000-12-31')
+        await page.getByText(words.billing.statement.wrongOrder).waitFor()
+      },
+    },
+    ...(full.paymentId ? cardPlaces(full, at) : []),
+  ]
+}
+
+/** Where there is a payment provider: the list of cards is on the page of payments. */
+function cardPlaces({ companyId, paymentId, ...full }: Ids, at: AddressOf): Place[] {
+  return [
+    { name: 'confirmPayment-waiting', address: `${visitorPaths.confirmPayment}#${companyId}.${paymentId}` },
+    dialog('dialog-remove-card', at('payments', { companyId: companyId!, ...full }), (words) => words.shell.remove),
   ]
 }
 

@@ -4,16 +4,20 @@ import type { Page } from 'playwright-core'
 import { moneyText } from '../../../services/console/src/ui/money.ts'
 import { address } from '../../support/address.ts'
 import type { Body, Person } from '../../support/person.ts'
+import { monthly } from '../../support/plans.ts'
 import { until } from '../../support/until.ts'
 import type { Visitor } from '../browser.ts'
 import { type Kit, noFaults, sentence, signIn } from '../kit.ts'
 
+const PROBLEM = 'application/problem+json'
+
 /** An owner chooses a plan and a larger one, and has invoices; who pays the bills sees them; a developer sees none of it. */
 export async function billing(kit: Kit): Promise<void> {
-  const { person, visitor } = kit
+  const { person, visitor, provider } = kit
   const ines = await person('ines', { fullName: 'Inês Prado' }).join()
   const { companyId } = await ines.expect(201, 'POST', '/v1/companies', { name: 'Prado Estúdio', address })
   const browser = await visitor()
+  if (provider) await withoutProvider(browser.page)
   await signIn(browser, ines)
   const scene: Scene = {
     ...kit,
@@ -25,8 +29,10 @@ export async function billing(kit: Kit): Promise<void> {
   await plan(scene)
   await invoices(scene)
   await payments(scene)
+  await statements(scene)
   await contacts(scene)
   await cancelling(scene)
+  await resuming(scene)
   await browser.close()
   await others(scene)
 }
@@ -104,7 +110,7 @@ async function plan(scene: Scene): Promise<void> {
 async function cap({ step, browser }: Scene): Promise<void> {
   const { page, hand, words, say, language } = browser
   const of = words.billing.cap
-  await step('a cap is set: what is no amount is said, and reload keeps it', async () => {
+  await step('a cap is set and removed: what is no amount is said, and reload keeps it', async () => {
     const field = page.getByLabel(say(of.label, { currency: 'EUR' }))
     const button = page.getByRole('button', { name: of.button })
     await hand.write(field, 'much')
@@ -116,6 +122,8 @@ async function cap({ step, browser }: Scene): Promise<void> {
     await page.getByText(present).waitFor()
     await page.reload()
     await page.getByText(present).waitFor()
+    await hand.press(page.getByRole('button', { name: of.remove }))
+    await page.getByText(of.none).waitFor()
     noFaults(browser)
   })
 }
@@ -174,9 +182,9 @@ async function payments(scene: Scene): Promise<void> {
     await page.getByText(sentence(statement.owes)).waitFor()
     await hand.press(page.getByRole('link', { name: pages.payments, exact: true }))
     await page.getByText(words.billing.payments.none).waitFor()
-    await hand.press(page.getByRole('button', { name: methods.add }))
     await page.getByText(methods.notOffered).waitFor()
-    noFaults(browser, [/refused: 422 POST .*\/payment-methods$/])
+    assert.equal(await page.getByRole('button', { name: methods.add }).count(), 0)
+    noFaults(browser)
   })
   await step('mails and console have one accent colour', async () => {
     const mail = await mailbox.wait(owner.email, { link: '/confirm-email' })
@@ -188,23 +196,95 @@ async function payments(scene: Scene): Promise<void> {
   })
 }
 
-async function contacts({ step, browser, at }: Scene): Promise<void> {
+/** The ways to pay, as a system answers that has no payment provider. */
+async function withoutProvider(page: Page): Promise<void> {
+  await page.route('**/payment-methods', (route) => route.fulfill({ json: { items: [], isOffered: false } }))
+}
+
+async function statements(scene: Scene): Promise<void> {
+  const { step, browser, at } = scene
   const { page, hand, words, say } = browser
-  const { contacts: of, settings } = words.billing
-  await step('a contact is added and removed, by name', async () => {
+  const { statement: of, invoice } = words.billing
+  const [newest] = await documents(scene, 2)
+  const line = page.getByRole('link', { name: newest!.number })
+  const [from, to] = [page.getByLabel(of.from, { exact: true }), page.getByLabel(of.to, { exact: true })]
+  const { keyboard } = page
+  const asked = () => Object.fromEntries(new URL(page.url()).searchParams)
+  await step('the dates of the statement are taken when they are whole and in order, and said otherwise', async () => {
+    await page.goto(`${at}/statement`)
+    await line.waitFor()
+    await hand.write(to, '2025-12-31')
+    await keyboard.press('Enter')
+    await page.getByText(of.wrongOrder).waitFor()
+    assert.deepEqual(asked(), {})
+    await line.waitFor()
+    await hand.write(from, '2025-01-01')
+    await keyboard.press('Enter')
+    await line.waitFor({ state: 'detached' })
+    const period = { from: '2025-01-01', to: '2025-12-31' }
+    assert.deepEqual(asked(), period)
+    // A part is cleared, as one does before it is typed anew.
+    await keyboard.press('Backspace')
+    assert.equal(await from.inputValue(), '')
+    assert.deepEqual(asked(), period)
+    await keyboard.press('Enter')
+    await page.getByText(of.incomplete).waitFor()
+    assert.deepEqual(asked(), period)
+    noFaults(browser)
+  })
+  await step('a statement is downloaded as CSV', async () => {
+    await page.goto(`${at}/statement`)
+    await line.waitFor()
+    const [file] = await Promise.all([
+      page.waitForEvent('download', { timeout: 60_000 }),
+      hand.press(page.getByRole('button', { name: say(invoice.download, { form: 'CSV' }) })),
+    ])
+    assert.match(file.suggestedFilename(), /^\d{4}-01-01-\d{4}-12-31\.csv$/)
+    assert.ok((await readFile(await file.path())).toString().includes(newest!.number))
+    noFaults(browser)
+  })
+  await step('a download that is refused is said on the page', async () => {
+    const code = 'host-unavailable'
+    const body = JSON.stringify({ code, title: 'Refused', status: 409 })
+    await page.route('**/statement?*', (route) => route.fulfill({ status: 409, contentType: PROBLEM, body }), {
+      times: 1,
+    })
+    await hand.press(page.getByRole('button', { name: say(invoice.download, { form: 'CSV' }) }))
+    await page.getByText(words.problems[code]).waitFor()
+    noFaults(browser, [/refused: 409 GET .*\/statement$/])
+  })
+}
+
+async function contacts(scene: Scene): Promise<void> {
+  const { step, browser, at } = scene
+  const { page, hand, words, say } = browser
+  const { contacts: of } = words.billing
+  await step('a contact is added, changed and removed, by name', async () => {
     await page.goto(`${at}/billing-contacts`)
     const adding = await hand.open(page.getByRole('button', { name: of.add }))
     await hand.write(adding.getByRole('textbox', { name: words.shell.name, exact: true }), 'Cabinet Leduc')
     await hand.write(adding.getByLabel(words.account.email), 'compta@leduc.example')
     await hand.finish(adding, of.add)
     await page.getByRole('cell', { name: 'compta@leduc.example' }).waitFor()
+    const change = say(of.changeButton, { name: 'Cabinet Leduc' })
+    const changing = await hand.open(page.getByRole('button', { name: change }))
+    await hand.write(changing.getByLabel(words.account.email), 'factures@leduc.example')
+    await hand.finish(changing, words.shell.save)
+    await page.getByRole('cell', { name: 'factures@leduc.example' }).waitFor()
+    assert.equal(await page.getByText('compta@leduc.example').count(), 0)
     const remove = say(of.removeButton, { name: 'Cabinet Leduc' })
     await hand.finish(await hand.open(page.getByRole('button', { name: remove })), remove)
     await page.getByText(of.none).waitFor()
     noFaults(browser)
   })
-  await step('a purchase-order number is kept, and one’s own mails are switched off', async () => {
-    const number = page.getByLabel(settings.purchaseOrder)
+  await invoiceSettings(scene)
+}
+
+async function invoiceSettings({ step, browser, owner, path }: Scene): Promise<void> {
+  const { page, hand, words, say } = browser
+  const { contacts: of, settings } = words.billing
+  const number = page.getByLabel(settings.purchaseOrder)
+  await step('a purchase-order number is kept, and one’s own mails are switched off and on again', async () => {
     const mails = page.getByLabel(of.ownLabel)
     await hand.write(number, 'PO-7')
     await hand.press(page.getByRole('button', { name: words.shell.save, exact: true }))
@@ -215,7 +295,27 @@ async function contacts({ step, browser, at }: Scene): Promise<void> {
     await mails.waitFor()
     assert.equal(await mails.isChecked(), false)
     assert.equal(await number.inputValue(), 'PO-7')
+    await hand.tick(mails)
+    await until('it is on', async () => (await mails.isChecked()) && (await mails.isEnabled()))
+    assert.deepEqual(await owner.expect(200, 'GET', `${path}/invoice-mails/me`), { on: true })
     noFaults(browser)
+  })
+  await step('what somebody else set meanwhile is told, and nothing that was typed is lost', async () => {
+    const save = page.getByRole('button', { name: words.shell.save, exact: true })
+    const address = page.getByLabel(settings.email)
+    await hand.write(number, 'PO-8')
+    const theirs = { purchaseOrder: 'PO-9', invoiceEmail: 'books@prado.example' }
+    await owner.expect(200, 'PUT', `${path}/invoice-settings`, theirs)
+    await hand.press(save)
+    const told = page.getByText(say(words.company.meanwhile.changed, { value: 'PO-9' }))
+    await told.waitFor()
+    assert.equal(await number.inputValue(), 'PO-8')
+    assert.equal(await address.inputValue(), theirs.invoiceEmail)
+    await hand.press(save)
+    await told.waitFor({ state: 'detached' })
+    const present = await owner.expect(200, 'GET', `${path}/invoice-settings`)
+    assert.deepEqual([present.purchaseOrder, present.invoiceEmail], ['PO-8', theirs.invoiceEmail])
+    noFaults(browser, [/refused: 412 PUT .*\/invoice-settings$/])
   })
 }
 
@@ -234,10 +334,22 @@ async function cancelling(scene: Scene): Promise<void> {
     await hand.finish(dialog, say(cancel.keep, { plan: 'Studio' }))
     noFaults(browser)
   })
+  await step('a price that holds no more is asked for again', async () => {
+    const dialog = await hand.open(button)
+    await dialog.getByText(price.givenBack, { exact: true }).waitFor()
+    await refuseOnce(page, { code: 'quote-expired', title: 'Expired', status: 409 })
+    await hand.press(dialog.getByRole('button', { name: say(cancel.button, { plan: 'Studio' }) }))
+    await dialog.getByText(words.problems['quote-expired']).waitFor()
+    await hand.press(dialog.getByRole('button', { name: words.billing.change.again }))
+    await dialog.getByRole('button', { name: say(cancel.button, { plan: 'Studio' }) }).waitFor()
+    await dialog.getByText(price.givenBack, { exact: true }).waitFor()
+    await hand.leave(dialog)
+    noFaults(browser, [/refused: 409 POST .*\/cancel$/])
+  })
   await step(
     'with a proof that is asked for above the dialog, the plan and its site go, and a credit note comes',
     async () => {
-      await askForProofOnce(page)
+      await refuseOnce(page, { code: 'proof-needed', title: 'Prove your password again first', status: 403 })
       const dialog = await hand.open(button)
       await hand.press(dialog.getByRole('button', { name: say(cancel.button, { plan: 'Studio' }) }))
       const proof = page.getByRole('dialog', { name: words.shell.proof.title })
@@ -253,17 +365,43 @@ async function cancelling(scene: Scene): Promise<void> {
   )
 }
 
-/** The proof of the password has grown old, as it does ten minutes after one has signed in. */
-async function askForProofOnce(page: Page): Promise<void> {
+/** To cancel is refused, once. The proof of the password grows old ten minutes after one has signed in, and a price after fifteen. */
+async function refuseOnce(page: Page, problem: { code: string; title: string; status: number }): Promise<void> {
   await page.route(
     '**/subscription/cancel',
-    (route) =>
-      route.fulfill({
-        status: 403,
-        contentType: 'application/problem+json',
-        body: JSON.stringify({ code: 'proof-needed', title: 'Prove your password again first', status: 403 }),
-      }),
+    (route) => route.fulfill({ status: problem.status, contentType: PROBLEM, body: JSON.stringify(problem) }),
     { times: 1 },
+  )
+}
+
+/** Money is given back once: the next plan runs until its period has ended, and until then it can go on. */
+async function resuming(scene: Scene): Promise<void> {
+  const { step, browser, owner, at, path } = scene
+  const { page, hand, words, say } = browser
+  const { plan: of, cancel } = words.billing
+  const starter = { plan: 'Starter' }
+  await step(
+    'a plan that is cancelled says when it ends and which sites go, and goes on when one wants it',
+    async () => {
+      await owner.expect(200, 'PUT', `${path}/subscription`, monthly('starter'))
+      const site = 'Padaria da Ribeira'
+      // The sites of the plan before go first.
+      await until('a site can be created', async () => {
+        const { status } = await owner.call('POST', `${path}/sites`, { name: site })
+        return status === 201
+      })
+      await page.goto(`${at}/plan`)
+      const dialog = await hand.open(page.getByRole('button', { name: of.cancel, exact: true }))
+      await dialog.getByText(sentence(cancel.later)).waitFor()
+      await dialog.getByText(site).waitFor()
+      await hand.finish(dialog, say(cancel.button, starter))
+      const told = page.getByRole('alert').filter({ hasText: of.cancelled })
+      await told.getByText(say(of.sitesGo, { n: 1 })).waitFor()
+      await hand.press(told.getByRole('button', { name: say(of.resume, starter) }))
+      await told.waitFor({ state: 'detached' })
+      await page.getByRole('button', { name: of.cancel, exact: true }).waitFor()
+      noFaults(browser)
+    },
   )
 }
 

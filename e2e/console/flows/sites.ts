@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sizeText } from '../../../services/console/src/ui/size.ts'
@@ -197,6 +197,22 @@ async function backups({ step, browser, read }: Scene): Promise<void> {
     await hand.finish(await hand.open(row.getByRole('button', { name: of.restore })), of.restore)
     await served((await read()).live.url, 'Fresh bread')
     noFaults(browser)
+  })
+  await step('a backup is downloaded, and where it cannot be, the page says why', async () => {
+    const row = page.getByRole('row', { name: 'Before Easter' })
+    const download = async () => {
+      await hand.press(row.getByRole('button', { name: say(more, { name: 'Before Easter' }) }))
+      await hand.press(page.getByRole('menuitem', { name: words.sites.download }))
+    }
+    const problem = { code: 'not-offered-by-host', title: 'Refused', status: 422 }
+    const [contentType, body] = ['application/problem+json', JSON.stringify(problem)]
+    await page.route('**/download', (route) => route.fulfill({ status: 422, contentType, body }), { times: 1 })
+    await download()
+    await page.getByText(words.problems['not-offered-by-host']).waitFor()
+    const [file] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), download()])
+    assert.match(file.suggestedFilename(), /^backup-.*\.tar\.gz$/)
+    assert.ok((await readFile(await file.path())).length > 0)
+    noFaults(browser, [/refused: 422 GET .*\/download$/])
   })
   await step('the menu of a backup leads to deleting it, which one can leave', async () => {
     const row = page.getByRole('row', { name: 'Before Easter' })

@@ -27,7 +27,7 @@ export function paymentMethodApi(needs: {
   return {
     async listPaymentMethods({ companyId }, call) {
       await authorize(call, companyId, permission)
-      return methodsToWire(await methods.find(companyId))
+      return methodsToWire(await methods.find(companyId), provider !== undefined)
     },
 
     async beginPaymentMethod({ companyId, returnUrl }, call) {
@@ -59,7 +59,7 @@ export function paymentMethodApi(needs: {
   /** To whoever may see it now: a call can be repeated. */
   async function shown(call: Call, companyId: string): Promise<PaymentMethodsInput> {
     await authorize.afterwards(call, companyId, permission)
-    return methodsToWire(await methods.find(companyId))
+    return methodsToWire(await methods.find(companyId), provider !== undefined)
   }
 
   function change(
@@ -78,6 +78,9 @@ export function paymentMethodApi(needs: {
   }
 }
 
-function methodsToWire({ methods }: PaymentMethods): PaymentMethodsInput {
-  return { methods: methods.map(({ providerId, kind, label }) => ({ methodId: providerId, kind: kinds[kind], label })) }
+function methodsToWire({ methods }: PaymentMethods, isOffered: boolean): PaymentMethodsInput {
+  return {
+    methods: methods.map(({ providerId, kind, label }) => ({ methodId: providerId, kind: kinds[kind], label })),
+    isOffered,
+  }
 }

@@ -87,6 +87,8 @@ describe('when a member pays an invoice', () => {
       bank: { iban: 'SE4550000000058398257466', reference: number },
     })
     expect(await outcomeOf(pay(companyId, 'HF-1999-000001', owner))).toBe('not-found')
+    const ways = await service.payments.listPaymentMethods({ companyId }, owner.call())
+    expect(ways).toEqual({ methods: [], isOffered: true })
   })
 
   test('by card, ten times at once in two processes, then it is charged once', async () => {

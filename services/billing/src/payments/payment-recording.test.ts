@@ -66,6 +66,14 @@ const wordsTo = (companyId: string) =>
 const postingsOf = async (companyId: string) => (await owing.book.postingsOf(companyId)).map(({ posting }) => posting)
 const postings = async (companyId: string) => (await postingsOf(companyId)).map(({ movement }) => movement.type)
 
+test('when there is no payment provider, then no way to pay is offered, and none can be begun', async () => {
+  const { companyId, owner } = await service.company()
+  const ways = await service.payments.listPaymentMethods({ companyId }, owner.call())
+  expect(ways).toEqual({ methods: [], isOffered: false })
+  const page = { companyId, returnUrl: 'https://console.example.com/billing' }
+  expect(await outcomeOf(service.payments.beginPaymentMethod(page, owner.call()))).toBe('no-payment-provider')
+})
+
 describe('when an operator records a bank transfer', () => {
   test('then it pays the oldest invoice, in the book and in the ledger, and the rest is credit', async () => {
     const { companyId, owner } = await debtor({ dueAgo: -5 })

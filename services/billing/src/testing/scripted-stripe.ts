@@ -35,6 +35,9 @@ const asking: Record<string, 'redirect' | 'succeeded' | 'declined' | 'gone'> = {
   pm_gone: 'gone',
 }
 
+/** The last digits of cards that have others than most. */
+const digits: Record<string, string> = { pm_declined: '0002', pm_asking: '3155' }
+
 /** How Stripe refuses a payment that it keeps. */
 function declined(intent: Intent) {
   return { error: { type: 'card_error', message: 'no', ...intent.last_payment_error, payment_intent: intent } }
@@ -55,7 +58,10 @@ export async function scriptedStripe() {
     refusesRefunds: false,
     keepsCards: false,
     bankPage: 'https://bank.example.com/confirm',
+    cardPage: 'https://pay.example.com/session',
   }
+  /** Who was sent to the page where a card is added, and where they come back to, in that order. */
+  const cardPages: { customer: string; returnUrl: string }[] = []
   /** Where the payers were to come back to, in the order in which they were sent to their bank. */
   const returnUrls: string[] = []
   /** Whose card it is, until it is detached. */
@@ -77,13 +83,18 @@ export async function scriptedStripe() {
       case 'customers':
         return answer(200, { id: `cus_${key}` })
       case 'checkout':
-        return answer(200, { id: `cs_${newId()}`, url: 'https://pay.example.com/session' })
+        cardPages.push({ customer: form.get('customer')!, returnUrl: form.get('success_url')! })
+        return answer(200, { id: `cs_${newId()}`, url: script.cardPage })
       case 'setup_intents':
         return answer(200, { id, payment_method: id.replace('seti_', 'pm_') })
       case 'payment_methods':
         if (act === 'detach' && script.keepsCards) return answer(500, { error: { type: 'api_error', message: 'away' } })
         if (act === 'detach') attached.delete(id)
-        return answer(200, { id, customer: attached.get(id) ?? null, card: { brand: 'visa', last4: '4242' } })
+        return answer(200, {
+          id,
+          customer: attached.get(id) ?? null,
+          card: { brand: 'visa', last4: digits[id] ?? '4242' },
+        })
       case 'charges': {
         const intent = [...intents.values()].find((one) => chargeOf(one).id === id)
         return intent ? answer(200, chargeOf(intent)) : answer(404, { error: { type: 'invalid_request_error' } })
@@ -227,6 +238,7 @@ export async function scriptedStripe() {
     },
     intents,
     returnUrls,
+    cardPages,
     refunds,
     disputes,
     /** What Stripe sends about an object, with its signature. */

@@ -11,7 +11,7 @@ import { Say, useWords } from '../words/words.tsx'
 import { planName, type Subscription, usePlans } from './offered-plans.ts'
 import { isLater, QuotedPrice } from './quoted-price.tsx'
 import { type Site, useEverySite } from './use-every-site.ts'
-import { useQuote } from './use-quote.ts'
+import { isOutdated, useQuote } from './use-quote.ts'
 
 /** Cancelling: when it is, what is given back, and which sites go with the plan. */
 export function CancelPlan({
@@ -35,24 +35,34 @@ export function CancelPlan({
     onClose,
   )
 
+  const mustAskAgain = isOutdated(cancel.error)
+  const siteIds = sites.data?.map(({ siteId }) => siteId)
   const { mutate: ask, reset: forget } = quote
   useEffect(() => {
     if (isOpen && sites.data) ask({ cancel: { siteIds: sites.data.map(({ siteId }) => siteId) } })
     if (!isOpen) forget()
   }, [isOpen, sites.data, ask, forget])
 
-  const siteIds = sites.data?.map(({ siteId }) => siteId)
   const ready = siteIds && quote.data && { siteIds, quoteId: quote.data.quoteId }
+  const act = { ...cancel, mutate: () => ready && cancel.mutate(ready) }
+  const again = {
+    ...cancel,
+    isPending: quote.isPending,
+    mutate: () => {
+      cancel.reset()
+      if (siteIds) ask({ cancel: { siteIds } })
+    },
+  }
   return (
     <ActDialog
       isOpen={isOpen}
       onClose={onClose}
       size="lg"
       title={say(words.billing.cancel.title, { plan: name })}
-      button={say(words.billing.cancel.button, { plan: name })}
+      button={mustAskAgain ? words.billing.change.again : say(words.billing.cancel.button, { plan: name })}
       cancel={say(words.billing.cancel.keep, { plan: name })}
-      color="red"
-      act={{ ...cancel, mutate: () => ready && cancel.mutate(ready) }}
+      color={mustAskAgain ? undefined : 'red'}
+      act={mustAskAgain ? again : act}
       isReady={ready !== undefined}
     >
       {(sites.isFetching || quote.isPending) && !quote.data && <Waiting />}

@@ -1,4 +1,4 @@
-import { Badge, Button, Select, Table, Text, TextInput } from '@mantine/core'
+import { Badge, Button, Group, Select, Table, Text, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -18,6 +18,12 @@ interface Contact {
   email: string
   name: string
   language: Language
+}
+
+/** Who is added, or who is changed into what is typed. */
+interface Editing {
+  contact: Contact
+  former?: Contact | undefined
 }
 
 /** As many as the API takes. */
@@ -46,7 +52,7 @@ function useContacts() {
 export function ContactList() {
   const { words, language } = useWords()
   const { contacts, put } = useContacts()
-  const [adding, setAdding] = useState<Contact>()
+  const [editing, setEditing] = useState<Editing>()
   const [leaving, setLeaving] = useState<Contact>()
   const present = contacts.data?.contacts ?? []
   const etag = contacts.data?.etag
@@ -59,7 +65,7 @@ export function ContactList() {
         <Button
           leftSection={<IconPlus size={16} aria-hidden />}
           disabled={!contacts.data || present.length >= MOST}
-          onClick={() => setAdding({ email: '', name: '', language })}
+          onClick={() => setEditing({ contact: { email: '', name: '', language } })}
         >
           {said.add}
         </Button>
@@ -68,14 +74,23 @@ export function ContactList() {
       <ProblemAlert of={contacts.error} />
       {contacts.isPending && <Waiting />}
       {contacts.data && present.length === 0 && <Empty>{said.none}</Empty>}
-      {present.length > 0 && <ContactTable contacts={present} onRemove={setLeaving} />}
-      <AddContact
-        contact={adding}
-        onChange={setAdding}
+      {present.length > 0 && (
+        <ContactTable
+          contacts={present}
+          onChange={(contact) => setEditing({ contact, former: contact })}
+          onRemove={setLeaving}
+        />
+      )}
+      <EditContact
+        editing={editing}
+        onChange={setEditing}
         put={put}
-        onAdd={(contact) =>
-          put.mutate({ next: [...present, contact], etag }, { onSuccess: () => setAdding(undefined) })
-        }
+        onSave={({ contact, former }) => {
+          const next = former
+            ? present.map((one) => (one.email === former.email ? contact : one))
+            : [...present, contact]
+          put.mutate({ next, etag }, { onSuccess: () => setEditing(undefined) })
+        }}
       />
       <RemoveContact
         contact={leaving}
@@ -92,7 +107,15 @@ export function ContactList() {
   )
 }
 
-function ContactTable({ contacts, onRemove }: { contacts: Contact[]; onRemove: (contact: Contact) => void }) {
+function ContactTable({
+  contacts,
+  onChange,
+  onRemove,
+}: {
+  contacts: Contact[]
+  onChange: (contact: Contact) => void
+  onRemove: (contact: Contact) => void
+}) {
   const { words, say } = useWords()
   return (
     <ListTable minWidth={420}>
@@ -120,14 +143,24 @@ function ContactTable({ contacts, onRemove }: { contacts: Contact[]; onRemove: (
               </Badge>
             </Table.Td>
             <Table.Td ta={{ xs: 'end' }}>
-              <Button
-                size="xs"
-                variant="default"
-                aria-label={say(words.billing.contacts.removeButton, { name: contact.name })}
-                onClick={() => onRemove(contact)}
-              >
-                {words.shell.remove}
-              </Button>
+              <Group gap="xs" justify="flex-end" wrap="nowrap">
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={say(words.billing.contacts.changeButton, { name: contact.name })}
+                  onClick={() => onChange(contact)}
+                >
+                  {words.billing.contacts.change}
+                </Button>
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={say(words.billing.contacts.removeButton, { name: contact.name })}
+                  onClick={() => onRemove(contact)}
+                >
+                  {words.shell.remove}
+                </Button>
+              </Group>
             </Table.Td>
           </Table.Tr>
         ))}
@@ -138,28 +171,33 @@ function ContactTable({ contacts, onRemove }: { contacts: Contact[]; onRemove: (
 
 type Put = ReturnType<typeof useContacts>['put']
 
-function AddContact({
-  contact,
+function EditContact({
+  editing,
   onChange,
   put,
-  onAdd,
+  onSave,
 }: {
-  contact: Contact | undefined
-  onChange: (contact: Contact | undefined) => void
+  editing: Editing | undefined
+  onChange: (editing: Editing | undefined) => void
   put: Put
-  onAdd: (contact: Contact) => void
+  onSave: (editing: Editing) => void
 }) {
   const { words } = useWords()
   const said = words.billing.contacts
-  const change = (part: Partial<Contact>) => contact && onChange({ ...contact, ...part })
-  const add = () => contact && onAdd({ ...contact, email: contact.email.trim(), name: contact.name.trim() })
+  const { contact, former } = editing ?? {}
+  const change = (part: Partial<Contact>) =>
+    editing && onChange({ ...editing, contact: { ...editing.contact, ...part } })
+  const save = () => {
+    if (!contact) return
+    onSave({ contact: { ...contact, email: contact.email.trim(), name: contact.name.trim() }, former })
+  }
   return (
     <ActDialog
-      isOpen={contact !== undefined}
+      isOpen={editing !== undefined}
       onClose={() => onChange(undefined)}
-      title={said.add}
-      button={said.add}
-      act={{ ...put, mutate: add }}
+      title={former ? <Say of={said.changeButton} with={{ name: former.name }} /> : said.add}
+      button={former ? words.shell.save : said.add}
+      act={{ ...put, mutate: save }}
     >
       <TextInput
         label={words.shell.name}

@@ -1,12 +1,14 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import { useQuery } from '@tanstack/react-query'
 import { type Answer, api, useAct } from '../api/client.ts'
-import { etagOf } from '../api/versioned.ts'
+import { useVersioned } from '../api/versioned.ts'
 import { useCompany } from '../company/company-context.ts'
+import { Meanwhile } from '../ui/meanwhile.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { changed } from '../ui/rebase.ts'
 import { Section } from '../ui/section.tsx'
+import { useRebased } from '../ui/use-rebased.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 
@@ -16,40 +18,38 @@ type Settings = Answer<'/v1/companies/{companyId}/invoice-settings', 'get'>
 export function InvoiceSettings() {
   const { words } = useWords()
   const { companyId } = useCompany()
-  const settings = useQuery({
-    queryKey: ['invoice-settings', companyId],
-    queryFn: async ({ signal }) => {
-      const path = { companyId }
-      const { data, response } = await api.GET('/v1/companies/{companyId}/invoice-settings', {
-        params: { path },
-        signal,
-      })
-      return { settings: data as Settings, etag: etagOf(response) }
-    },
-  })
+  const { data, error } = useVersioned(['invoice-settings', companyId], (signal) =>
+    api.GET('/v1/companies/{companyId}/invoice-settings', { params: { path: { companyId } }, signal }),
+  )
   return (
     <Section title={words.billing.settings.title} text={words.billing.settings.text}>
-      <ProblemAlert of={settings.error} />
-      {settings.isPending && <Waiting />}
-      {settings.data && <SettingsForm key={settings.data.etag} {...settings.data} />}
+      {!data && (error ? <ProblemAlert of={error} /> : <Waiting />)}
+      {data && <SettingsForm settings={data.found} etag={data.etag} />}
     </Section>
   )
 }
 
+function valuesOf({ purchaseOrder, invoiceEmail, electronicAddress }: Settings) {
+  return {
+    purchaseOrder: purchaseOrder ?? '',
+    invoiceEmail: invoiceEmail ?? '',
+    scheme: electronicAddress?.scheme ?? '',
+    id: electronicAddress?.id ?? '',
+  }
+}
+
+type Values = ReturnType<typeof valuesOf>
+
+/** Overwrites nothing that somebody else has changed meanwhile. */
 function SettingsForm({ settings, etag }: { settings: Settings; etag: string | undefined }) {
   const { words } = useWords()
   const { companyId } = useCompany()
   const said = words.billing.settings
-  const form = useForm({
-    initialValues: {
-      purchaseOrder: settings.purchaseOrder ?? '',
-      invoiceEmail: settings.invoiceEmail ?? '',
-      scheme: settings.electronicAddress?.scheme ?? '',
-      id: settings.electronicAddress?.id ?? '',
-    },
-  })
+  const now = valuesOf(settings)
+  const form = useForm({ initialValues: now })
+  const meanwhile = useRebased<Values>(now, form.values, form.setValues)
   const put = useAct(
-    ({ purchaseOrder, invoiceEmail, scheme, id }: typeof form.values) =>
+    ({ purchaseOrder, invoiceEmail, scheme, id }: Values) =>
       api.PUT('/v1/companies/{companyId}/invoice-settings', {
         params: { path: { companyId }, header: { 'if-match': etag } },
         body: {
@@ -58,41 +58,26 @@ function SettingsForm({ settings, etag }: { settings: Settings; etag: string | u
           ...(id.trim() !== '' && { electronicAddress: { scheme: scheme.trim(), id: id.trim() } }),
         },
       }),
-    () => {
-      notifications.show({ message: said.done, color: 'accent' })
-    },
+    () => void notifications.show({ message: said.done, color: 'accent' }),
   )
   const isPeppol = form.values.scheme.trim() !== '' || form.values.id.trim() !== ''
+  const field = (name: keyof Values, description?: string) => ({
+    description: name in meanwhile ? <Meanwhile value={meanwhile[name]} /> : description,
+    ...form.getInputProps(name),
+  })
+  const peppol = { required: isPeppol, withAsterisk: false }
   return (
     <form onSubmit={form.onSubmit((values) => put.mutate(values))}>
       <Stack maw={520}>
-        <TextInput
-          label={said.purchaseOrder}
-          description={said.purchaseOrderText}
-          maxLength={100}
-          {...form.getInputProps('purchaseOrder')}
-        />
-        <TextInput
-          label={said.email}
-          description={said.emailText}
-          type="email"
-          maxLength={254}
-          {...form.getInputProps('invoiceEmail')}
-        />
+        <TextInput label={said.purchaseOrder} maxLength={100} {...field('purchaseOrder', said.purchaseOrderText)} />
+        <TextInput label={said.email} type="email" maxLength={254} {...field('invoiceEmail', said.emailText)} />
         <Group align="flex-end" grow preventGrowOverflow={false}>
-          <TextInput
-            label={said.scheme}
-            description={said.schemeText}
-            maxLength={4}
-            required={isPeppol}
-            withAsterisk={false}
-            {...form.getInputProps('scheme')}
-          />
-          <TextInput label={said.id} required={isPeppol} withAsterisk={false} {...form.getInputProps('id')} />
+          <TextInput label={said.scheme} maxLength={4} {...peppol} {...field('scheme', said.schemeText)} />
+          <TextInput label={said.id} {...peppol} {...field('id')} />
         </Group>
         <ProblemAlert of={put.error} />
         <Group>
-          <Button type="submit" loading={put.isPending} disabled={!form.isDirty()}>
+          <Button type="submit" loading={put.isPending} disabled={Object.keys(changed(form.values, now)).length === 0}>
             {words.shell.save}
           </Button>
         </Group>

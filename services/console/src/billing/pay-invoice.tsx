@@ -10,6 +10,7 @@ import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { BankTransfer } from './bank-transfer.tsx'
 import { PaymentState } from './payment-state.tsx'
+import { type Payment, useFollowedPayment } from './use-followed-payment.ts'
 
 type Paid = Extract<Answer<'/v1/companies/{companyId}/invoices/{number}/pay', 'post'>, { amount: object }>
 
@@ -70,21 +71,30 @@ export function PayInvoice({ number, isOpen, onClose }: { number: string; isOpen
 
 function Outcome({ paid: { amount, payment, bank } }: { paid: Paid }) {
   const { words } = useWords()
-  const { companyId } = useCompany()
+  if (payment) return <Begun payment={payment} />
   return (
     <Stack role="status">
       <Text>
         <Say of={words.billing.pay.outstanding} with={{ price: <MoneyShown {...amount} /> }} />
       </Text>
-      {payment && (
-        <Group>
-          <PaymentState payment={payment} />
-          <Anchor component={Link} to={linkTo(paths.payments, { companyId })}>
-            {words.billing.pay.toPayments}
-          </Anchor>
-        </Group>
-      )}
       {bank && <BankTransfer bank={bank} />}
+    </Stack>
+  )
+}
+
+function Begun({ payment: begun }: { payment: Payment }) {
+  const { words } = useWords()
+  const { companyId } = useCompany()
+  const payment = useFollowedPayment(begun)
+  return (
+    <Stack role={payment.status === 'failed' ? 'alert' : 'status'}>
+      <Text>{words.billing.confirmPayment.states[payment.status]}</Text>
+      <Group>
+        <PaymentState payment={payment} />
+        <Anchor component={Link} to={linkTo(paths.payments, { companyId })}>
+          {words.billing.pay.toPayments}
+        </Anchor>
+      </Group>
     </Stack>
   )
 }

@@ -1,8 +1,8 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { IconBuildingBank, IconCreditCard } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { type Answer, api, read, useAct } from '../api/client.ts'
-import { codeOf } from '../api/problem.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -16,15 +16,42 @@ type Method = Answer<'/v1/companies/{companyId}/payment-methods', 'get'>['items'
 /** One way to pay that is charged, and a spare. */
 const MOST = 2
 
+/** Milliseconds between questions for what was added at the provider, which tells us by itself within a few seconds. */
+const PAUSE_MS = 2_000
+const PATIENCE_MS = 20_000
+/** Whoever comes back from the provider's page has it in the URL: how many there were before. */
+const BEFORE = 'before'
+
+/** The ways to pay. Where somebody has just added one, they are asked for until it is there. */
+function useMethods() {
+  const { companyId } = useCompany()
+  const [searched] = useSearchParams()
+  const [openedAt] = useState(Date.now)
+  const before = searched.get(BEFORE)
+  const isMissing = (items: Method[] | undefined) => before !== null && (items?.length ?? 0) <= Number(before)
+  const isPatient = (at: number) => at < openedAt + PATIENCE_MS
+  const methods = read.useQuery(
+    'get',
+    '/v1/companies/{companyId}/payment-methods',
+    { params: { path: { companyId } } },
+    {
+      refetchInterval: ({ state }) =>
+        isMissing(state.data?.items) && isPatient(state.dataUpdatedAt) ? PAUSE_MS : false,
+    },
+  )
+  const missing = isMissing(methods.data?.items) ? (isPatient(methods.dataUpdatedAt) ? 'looking' : 'late') : undefined
+  return { methods, missing } as const
+}
+
 /** How the company pays by itself. */
 export function PaymentMethods() {
   const { words } = useWords()
   const { companyId } = useCompany()
   const params = { path: { companyId } }
-  const methods = read.useQuery('get', '/v1/companies/{companyId}/payment-methods', { params })
+  const { methods, missing } = useMethods()
   const add = useAct(
     async () => {
-      const returnUrl = location.href
+      const returnUrl = `${location.origin}${location.pathname}?${BEFORE}=${methods.data?.items.length ?? 0}`
       const { data } = await api.POST('/v1/companies/{companyId}/payment-methods', { params, body: { returnUrl } })
       return data
     },
@@ -32,23 +59,24 @@ export function PaymentMethods() {
       if (page) location.assign(page.url)
     },
   )
-  const isNotOffered = codeOf(add.error) === 'no-payment-provider'
+  const isOffered = methods.data?.isOffered
   return (
     <Section
       title={words.billing.methods.title}
-      text={words.billing.methods.text}
+      text={isOffered === false ? words.billing.methods.notOffered : words.billing.methods.text}
       action={
-        methods.data && (
+        methods.data &&
+        isOffered && (
           <Button loading={add.isPending} disabled={methods.data.items.length >= MOST} onClick={() => add.mutate()}>
             {words.billing.methods.add}
           </Button>
         )
       }
     >
-      <ProblemAlert of={methods.error ?? (isNotOffered ? undefined : add.error)} />
-      {isNotOffered && <Text role="status">{words.billing.methods.notOffered}</Text>}
+      <ProblemAlert of={methods.error ?? add.error} />
       {methods.isPending && <Waiting />}
-      {methods.data?.items.length === 0 && <Empty>{words.billing.methods.none}</Empty>}
+      {methods.data && missing && <Text role="status">{words.billing.methods[missing]}</Text>}
+      {isOffered && !missing && methods.data?.items.length === 0 && <Empty>{words.billing.methods.none}</Empty>}
       {methods.data?.items.map((method, index) => (
         <MethodRow key={method.methodId} method={method} isFirst={index === 0} />
       ))}
@@ -64,7 +92,7 @@ function MethodRow({ method, isFirst }: { method: Method; isFirst: boolean }) {
   const prefer = useAct(() => api.PUT('/v1/companies/{companyId}/payment-methods/{methodId}/first', { params }))
   const Icon = method.kind === 'card' ? IconCreditCard : IconBuildingBank
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" role="group" aria-label={method.label}>
       <Group justify="space-between">
         <Group gap="sm">
           <Icon size={20} aria-hidden />

@@ -2,7 +2,6 @@ import { Alert, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { api, read, useAct } from '../api/client.ts'
-import { codeOf } from '../api/problem.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Moment } from '../ui/moment.tsx'
@@ -11,7 +10,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { type Choice, planName, planOf, type Quote, type Subscription, usePlans } from './offered-plans.ts'
 import { isLater, QuotedPrice } from './quoted-price.tsx'
-import { useQuote } from './use-quote.ts'
+import { isOutdated, useQuote } from './use-quote.ts'
 
 /** What the chosen plan costs, line by line, and the act itself: it costs just what is shown. */
 export function PlanChange({
@@ -42,7 +41,7 @@ export function PlanChange({
       onDone()
     },
   )
-  const isOutdated = ['quote-expired', 'quote-outdated'].includes(codeOf(take.error) ?? '')
+  const mustAskAgain = isOutdated(take.error)
   const { mutate: ask, reset: forget } = quote
   const { reset } = take
   useEffect(() => {
@@ -70,8 +69,8 @@ export function PlanChange({
       onClose={onClose}
       size="lg"
       title={say(subscription.plan ? words.billing.change.title : words.billing.change.firstTitle, { plan: name })}
-      button={isOutdated ? words.billing.change.again : say(words.billing.change.button, { plan: name })}
-      act={isOutdated ? again : act}
+      button={mustAskAgain ? words.billing.change.again : say(words.billing.change.button, { plan: name })}
+      act={mustAskAgain ? again : act}
       isReady={price !== undefined}
     >
       {quote.isPending && <Waiting />}

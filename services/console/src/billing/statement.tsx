@@ -1,8 +1,8 @@
-import { Anchor, Button, Group, Table, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Table, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
 import { keepPreviousData, useMutation } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { type Answer, read } from '../api/client.ts'
 import { download } from '../api/download.ts'
 import { linkTo } from '../app/links.ts'
@@ -13,21 +13,21 @@ import { ListTable } from '../ui/list-table.tsx'
 import { MoneyShown } from '../ui/money-shown.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProblemAlert, useProblemSentence } from '../ui/problem-alert.tsx'
-import { useListParams } from '../ui/search-params.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { Say, useWords } from '../words/words.tsx'
 import { MoneyPages } from './money-pages.tsx'
+import { PeriodFields } from './period-fields.tsx'
 
 type Line = Answer<'/v1/companies/{companyId}/statement', 'get'>['lines'][number]
 
 export default function Statement() {
   const { words } = useWords()
   const { companyId } = useCompany()
-  const { values, set } = useListParams(['from', 'to'])
-  const today = new Date().toISOString().slice(0, 10)
-  const from = values.from ?? `${today.slice(0, 4)}-01-01`
+  const [params, setParams] = useSearchParams()
+  const year = new Date().getUTCFullYear()
+  const from = params.get('from') ?? `${year}-01-01`
   // The day has begun earlier where the seller is, or not yet.
-  const to = values.to ?? `${today.slice(0, 4)}-12-31`
+  const to = params.get('to') ?? `${year}-12-31`
   const said = words.billing.statement
   const statement = read.useQuery(
     'get',
@@ -38,21 +38,8 @@ export default function Statement() {
   return (
     <Page title={said.title} text={said.text}>
       <MoneyPages />
-      <Group align="flex-end">
-        <TextInput
-          type="date"
-          label={said.from}
-          value={from}
-          max={to}
-          onChange={(event) => set('from', event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label={said.to}
-          value={to}
-          min={from}
-          onChange={(event) => set('to', event.currentTarget.value)}
-        />
+      <Group align="flex-start">
+        <PeriodFields of={{ from, to }} onChange={(period) => setParams({ ...period }, { replace: true })} />
         <CsvButton from={from} to={to} />
       </Group>
       <ProblemAlert of={statement.error} />
@@ -75,6 +62,7 @@ function CsvButton({ from, to }: { from: string; to: string }) {
   })
   return (
     <Button
+      mt={{ xs: 25 }}
       variant="default"
       leftSection={<IconDownload size={16} aria-hidden />}
       loading={get.isPending}

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
+import { codeOf } from '../api/problem.ts'
 import { useCompany } from '../company/company-context.ts'
 import type { Choice, Quote } from './offered-plans.ts'
 
@@ -18,4 +19,9 @@ export function useQuote() {
       return data as Quote
     },
   })
+}
+
+/** The price that was accepted holds no more, or is of something else: it has to be asked for again. */
+export function isOutdated(refusal: unknown): boolean {
+  return ['quote-expired', 'quote-outdated', 'sites-differ'].includes(codeOf(refusal) ?? '')
 }

@@ -1,6 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconDots, IconDownload, IconTrash } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { downloadLarge } from '../api/download.ts'
+import { useProblemSentence } from '../ui/problem-alert.tsx'
 import { useWords } from '../words/words.tsx'
 
 /** The rarer acts of a row: others, getting its content, deleting it. */
@@ -16,6 +20,11 @@ export function RowMenu({
   onDelete: (() => void) | undefined
 }) {
   const { words } = useWords()
+  const sentence = useProblemSentence()
+  const get = useMutation({
+    mutationFn: downloadLarge,
+    onError: (error) => notifications.show({ message: sentence(error), color: 'red' }),
+  })
   if (!children && download === undefined && !onDelete) return null
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
@@ -27,7 +36,7 @@ export function RowMenu({
       <Menu.Dropdown>
         {children}
         {download !== undefined && (
-          <Menu.Item component="a" href={download} download leftSection={<IconDownload size={16} aria-hidden />}>
+          <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => get.mutate(download)}>
             {words.sites.download}
           </Menu.Item>
         )}

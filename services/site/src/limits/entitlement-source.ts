@@ -4,7 +4,7 @@ import { asService, type Channel, type Signer } from '@holdfast/runtime'
 import { type Entitlement, isEntitled, type Limit } from './limit.ts'
 import type { LimitStore } from './limit-store.ts'
 
-/** Tells what a company may have, before the first site of it is created. */
+/** Tells what a company may have, until its limit says it: before the first site of it is created. */
 export interface EntitlementSource {
   /**
    * Undefined where the company's limit has an entitlement already. The answer is for the transaction that creates, which

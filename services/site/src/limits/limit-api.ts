@@ -4,16 +4,30 @@ import type { Limits } from '@holdfast/contracts/site'
 import { DomainError } from '@holdfast/errors'
 import type { Ledger, Transaction } from '@holdfast/ledger'
 import type { Call, Handlers } from '@holdfast/runtime'
-import { entitlementFromWire } from './entitlement-source.ts'
-import { closeLimit, endPlan, type Limit, reopenLimit, replanLimit, replanned, unentitledLimit } from './limit.ts'
+import { type EntitlementSource, entitlementFromWire } from './entitlement-source.ts'
+import {
+  closeLimit,
+  endPlan,
+  type Limit,
+  openLimit,
+  reopenLimit,
+  replanLimit,
+  replanned,
+  unentitledLimit,
+} from './limit.ts'
 import type { LimitStore } from './limit-store.ts'
 
 /** More are not told of in one entry: no plan has so many. */
 const MOST_SITES = 10_000
 
 /** For the services that own the reasons for a limit, and for members who ask how much is used. */
-export function limitApi(needs: { ledger: Ledger; authorize: Authorize; limits: LimitStore }): Handlers<typeof Limits> {
-  const { ledger, authorize, limits } = needs
+export function limitApi(needs: {
+  ledger: Ledger
+  authorize: Authorize
+  limits: LimitStore
+  entitlements: EntitlementSource
+}): Handlers<typeof Limits> {
+  const { ledger, authorize, limits, entitlements } = needs
 
   return {
     async putEntitlement({ entitlement: wire }, call) {
@@ -47,7 +61,11 @@ export function limitApi(needs: { ledger: Ledger; authorize: Authorize; limits: 
 
     async getUsage({ companyId }, call) {
       await authorize(call, companyId, 'plan.see')
-      const { sites, premiumStagings } = (await limits.find(companyId)) ?? unentitledLimit(companyId)
+      // What the plan allows stands here only once there is a site, or billing has told of another plan.
+      const entitlement = await entitlements.neededFor(companyId, call.requestId)
+      const known = await limits.find(companyId)
+      const limit = entitlement ? openLimit(entitlement, known) : (known ?? unentitledLimit(companyId))
+      const { sites, premiumStagings } = limit
       return {
         sitesUsed: sites.used,
         sitesLimit: sites.limit,

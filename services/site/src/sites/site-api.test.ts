@@ -229,6 +229,18 @@ describe('when a site is deleted', () => {
   })
 })
 
+test('when a company has a plan and no site yet, then its usage has the limits of the plan; without a plan it has none', async () => {
+  const { companyId, owner } = await service.company({ sites: 3, premiumStagings: 1 })
+  const usage = () => service.usage.getUsage({ companyId }, owner.call())
+  const allowed = { sitesLimit: 3, premiumStagingsLimit: 1, premiumStagingsUsed: 0 }
+  expect(await usage()).toEqual({ ...allowed, sitesUsed: 0 })
+  await service.site(companyId, owner)
+  expect(await usage()).toEqual({ ...allowed, sitesUsed: 1 })
+  const without = await service.company({ sites: 0, premiumStagings: 0 })
+  const none = await service.usage.getUsage({ companyId: without.companyId }, without.owner.call())
+  expect(none).toMatchObject({ sitesLimit: 0, premiumStagingsLimit: 0 })
+})
+
 test('when a company is suspended and restored, then hosts are told, and nothing is created meanwhile', async () => {
   const { companyId, owner } = await service.company()
   const { live } = await service.site(companyId, owner)

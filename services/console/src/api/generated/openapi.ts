@@ -3814,6 +3814,7 @@ export interface operations {
                             kind: "card" | "bank-debit";
                             label: string;
                         }[];
+                        isOffered: boolean;
                     };
                 };
             };
@@ -3872,6 +3873,7 @@ export interface operations {
                             kind: "card" | "bank-debit";
                             label: string;
                         }[];
+                        isOffered: boolean;
                     };
                 };
             };
@@ -3909,6 +3911,7 @@ export interface operations {
                             kind: "card" | "bank-debit";
                             label: string;
                         }[];
+                        isOffered: boolean;
                     };
                 };
             };

@@ -88,6 +88,8 @@ export const billing = {
   },
   contacts: {
     add: 'Add a contact',
+    change: 'Change',
+    changeButton: 'Change {name}',
     contact: 'Contact',
     contacts: 'Contacts',
     contactsText: 'They get invoices and reminders by mail, and need no account. No mail asks them to confirm.',
@@ -147,6 +149,8 @@ export const billing = {
     add: 'Add a way to pay',
     first: 'Charged',
     kinds: { card: 'Card', 'bank-debit': 'Bank account' },
+    late: 'The provider has not told us of it yet. It is listed here as soon as it has.',
+    looking: 'One moment: the provider tells us what was added.',
     none: 'There is none yet, so invoices are paid by bank transfer: open an invoice to see where to.',
     notOffered: 'Cards are not offered here. Pay by bank transfer: open an invoice, and “Pay now” says where to.',
     prefer: 'Charge this one',
@@ -155,7 +159,7 @@ export const billing = {
       '{method} is charged no more. The spare takes its place; without one, invoices are paid by bank transfer.',
     removeTitle: 'Remove {method}?',
     spare: 'Spare',
-    text: 'One is charged when an invoice comes, and one is the spare. They are added on a page of the payment provider.',
+    text: 'One is charged when an invoice is past its due date, and one is the spare. They are added on a page of the payment provider.',
     title: 'Ways to pay',
   },
   offer: {
@@ -256,6 +260,7 @@ export const billing = {
     day: 'Day',
     from: 'From',
     hasCredit: 'The company has a credit of {amount}, which pays what is invoiced next.',
+    incomplete: 'Type a whole date.',
     opening: 'At the beginning',
     otherType: 'Other movement',
     owes: 'The company owes {amount}.',
@@ -275,6 +280,7 @@ export const billing = {
       'written-off': 'Written off:',
     },
     what: 'What',
+    wrongOrder: 'The end lies before the beginning.',
   },
   usage: {
     beyond: 'Beyond the plan: {price}',

@@ -108,7 +108,7 @@ export const problems = {
   'same-address': 'This is your address already.',
   'same-environment': 'Source and target are the same environment. Choose another one.',
   'sign-in-failed': 'Address, password or code is wrong, or the address is not confirmed yet.',
-  'sites-differ': 'The sites of the company changed meanwhile. Close this, and begin again.',
+  'sites-differ': 'The sites of the company changed meanwhile. Ask for the price again.',
   'staging-exists': 'The site has its staging already.',
   'target-changed':
     'The target was changed since this was copied from it. Look at what was changed before you overwrite it.',

@@ -94,6 +94,8 @@ export const billing: Translated<typeof en> = {
   },
   contacts: {
     add: 'Ajouter un contact',
+    change: 'Modifier',
+    changeButton: 'Modifier {name}',
     contact: 'Contact',
     contacts: 'Contacts',
     contactsText:
@@ -154,6 +156,8 @@ export const billing: Translated<typeof en> = {
     add: 'Ajouter un moyen de paiement',
     first: 'Débité',
     kinds: { card: 'Carte', 'bank-debit': 'Compte bancaire' },
+    late: 'Le prestataire ne nous l’a pas encore annoncé. Il figurera ici dès que ce sera fait.',
+    looking: 'Un instant : le prestataire nous annonce ce qui a été ajouté.',
     none: 'Il n’y en a pas encore, donc les factures se paient par virement : ouvrez une facture pour voir vers quel compte.',
     notOffered:
       'Les cartes ne sont pas proposées ici. Payez par virement : ouvrez une facture, « Payer maintenant » indique le compte.',
@@ -163,7 +167,7 @@ export const billing: Translated<typeof en> = {
       '{method} n’est plus débité. Le moyen de secours prend sa place ; sans lui, les factures se paient par virement.',
     removeTitle: 'Retirer {method} ?',
     spare: 'De secours',
-    text: 'L’un est débité quand une facture arrive, l’autre sert de secours. On les ajoute sur une page du prestataire de paiement.',
+    text: 'L’un est débité quand une facture a dépassé son échéance, l’autre sert de secours. On les ajoute sur une page du prestataire de paiement.',
     title: 'Moyens de paiement',
   },
   offer: {
@@ -271,6 +275,7 @@ export const billing: Translated<typeof en> = {
     day: 'Jour',
     from: 'Du',
     hasCredit: 'L’entreprise a un crédit de {amount}, qui paie ce qui sera facturé ensuite.',
+    incomplete: 'Saisissez une date complète.',
     opening: 'Au début',
     otherType: 'Autre mouvement',
     owes: 'L’entreprise doit {amount}.',
@@ -290,6 +295,7 @@ export const billing: Translated<typeof en> = {
       'written-off': 'Abandonné :',
     },
     what: 'Quoi',
+    wrongOrder: 'La fin précède le début.',
   },
   usage: {
     beyond: 'Au-delà de la formule : {price}',

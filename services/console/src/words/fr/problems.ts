@@ -113,7 +113,7 @@ export const problems: Translated<typeof en> = {
   'same-address': 'C’est déjà votre adresse.',
   'same-environment': 'La source et la cible sont le même environnement. Choisissez-en un autre.',
   'sign-in-failed': 'L’adresse, le mot de passe ou le code est faux, ou l’adresse n’est pas encore confirmée.',
-  'sites-differ': 'Les sites de l’entreprise ont changé entre-temps. Fermez ceci et recommencez.',
+  'sites-differ': 'Les sites de l’entreprise ont changé entre-temps. Redemandez le prix.',
   'staging-exists': 'Le site a déjà sa préproduction.',
   'target-changed': 'La cible a changé depuis que ceci en a été copié. Regardez ce qui a changé avant de l’écraser.',
   'too-late': 'C’est déjà en place. Pour le défaire, revenez à la version ou à la sauvegarde d’avant.',

@@ -92,6 +92,8 @@ export const billing: Translated<typeof en> = {
   },
   contacts: {
     add: 'Lägg till kontakt',
+    change: 'Ändra',
+    changeButton: 'Ändra {name}',
     contact: 'Kontakt',
     contacts: 'Kontakter',
     contactsText:
@@ -152,6 +154,8 @@ export const billing: Translated<typeof en> = {
     add: 'Lägg till betalsätt',
     first: 'Debiteras',
     kinds: { card: 'Kort', 'bank-debit': 'Bankkonto' },
+    late: 'Betalningsförmedlaren har inte berättat det för oss än. Det står här så snart det är gjort.',
+    looking: 'Ett ögonblick: betalningsförmedlaren berättar vad som lades till.',
     none: 'Det finns inget än, så fakturor betalas med banköverföring: öppna en faktura för att se vart.',
     notOffered: 'Kort erbjuds inte här. Betala med banköverföring: öppna en faktura, och ”Betala nu” säger vart.',
     prefer: 'Debitera det här',
@@ -159,7 +163,7 @@ export const billing: Translated<typeof en> = {
     removeText: '{method} debiteras inte mer. Reserven tar dess plats; utan den betalas fakturor med banköverföring.',
     removeTitle: 'Ta bort {method}?',
     spare: 'Reserv',
-    text: 'Ett debiteras när en faktura kommer, och ett är reserv. De läggs till på betalningsförmedlarens sida.',
+    text: 'Ett debiteras när en faktura har passerat sin förfallodag, och ett är reserv. De läggs till på betalningsförmedlarens sida.',
     title: 'Betalsätt',
   },
   offer: {
@@ -266,6 +270,7 @@ export const billing: Translated<typeof en> = {
     day: 'Dag',
     from: 'Från',
     hasCredit: 'Företaget har ett tillgodohavande på {amount}, som betalar det som faktureras härnäst.',
+    incomplete: 'Skriv ett helt datum.',
     opening: 'Vid början',
     otherType: 'Annan rörelse',
     owes: 'Företaget är skyldigt {amount}.',
@@ -285,6 +290,7 @@ export const billing: Translated<typeof en> = {
       'written-off': 'Avskriven:',
     },
     what: 'Vad',
+    wrongOrder: 'Slutet ligger före början.',
   },
   usage: {
     beyond: 'Utöver abonnemanget: {price}',

@@ -109,7 +109,7 @@ export const problems: Translated<typeof en> = {
   'same-address': 'Det är redan din adress.',
   'same-environment': 'Källa och mål är samma miljö. Välj en annan.',
   'sign-in-failed': 'Adress, lösenord eller kod är fel, eller så är adressen inte bekräftad än.',
-  'sites-differ': 'Företagets webbplatser har ändrats under tiden. Stäng det här och börja om.',
+  'sites-differ': 'Företagets webbplatser har ändrats under tiden. Hämta priset igen.',
   'staging-exists': 'Webbplatsen har redan sin testmiljö.',
   'target-changed':
     'Målet har ändrats sedan det här kopierades därifrån. Se vad som har ändrats innan du skriver över det.',

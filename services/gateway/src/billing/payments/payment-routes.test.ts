@@ -2,8 +2,10 @@ import { newId } from '@holdfast/contracts'
 import type {
   ConfirmPaymentReply,
   ConfirmPaymentRequest,
+  ListPaymentMethodsRequest,
   PayInvoiceReply,
   PayInvoiceRequest,
+  PaymentMethods,
   TakeWebhookReply,
   TakeWebhookRequest,
 } from '@holdfast/contracts/billing'
@@ -38,6 +40,20 @@ test('when a payment is to be confirmed then the payer comes back to this host, 
   expect((await app.inject({ method: 'POST', url: path, headers })).json()).toEqual({ url })
   const returnUrl = `${publicUrl}/confirm-payment?payment=${companyId}.${paymentId}`
   expect(confirm.calls.map(({ request }) => request)).toEqual([{ companyId, paymentId, returnUrl }])
+})
+
+test('when ways to pay are listed then the answer says whether cards are offered at all', async () => {
+  const methods = [{ methodId: 'pm_1', kind: 'PAYMENT_METHOD_KIND_CARD', label: 'visa •••• 4242' }] as const
+  for (const isOffered of [true, false]) {
+    const list = recorded<ListPaymentMethodsRequest, PaymentMethods>({ methods: [...methods], isOffered })
+    const app = await gatewayOver({ payments: { listPaymentMethods: list.handler } })
+    const answer = await app.inject({
+      method: 'GET',
+      url: `/v1/companies/${companyId}/payment-methods`,
+      headers: bearer,
+    })
+    expect(answer.json()).toEqual({ items: [{ ...methods[0], kind: 'card' }], isOffered })
+  }
 })
 
 test('when a provider says something then billing gets the very bytes, and no more than 64 KiB', async () => {

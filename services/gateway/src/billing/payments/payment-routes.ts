@@ -19,6 +19,9 @@ const MethodSchema = Type.Object({
 })
 const MethodsSchema = Type.Object({
   items: Type.Array(MethodSchema, { description: 'The first one is charged, the second is the spare' }),
+  isOffered: Type.Boolean({
+    description: 'Whether there is a payment provider; without one, companies pay by bank transfer alone',
+  }),
 })
 
 const BankSchema = Type.Object({
@@ -192,12 +195,13 @@ function confirmationReturn(publicUrl: string, companyId: string, paymentId: str
   return `${publicUrl}/confirm-payment?payment=${companyId}.${paymentId}`
 }
 
-function methodsView({ methods }: PaymentMethods): Static<typeof MethodsSchema> {
+function methodsView({ methods, isOffered }: PaymentMethods): Static<typeof MethodsSchema> {
   return {
     items: methods.map(({ methodId, kind, label }) => ({
       methodId,
       kind: kind === 'PAYMENT_METHOD_KIND_BANK_DEBIT' ? 'bank-debit' : 'card',
       label,
     })),
+    isOffered,
   }
 }

@@ -2,8 +2,10 @@ import type { PaymentMethodInput as _holdfast_billing_v1_PaymentMethodInput, Pay
 
 export interface PaymentMethodsInput {
   'methods'?: (_holdfast_billing_v1_PaymentMethodInput)[];
+  'isOffered'?: (boolean);
 }
 
 export interface PaymentMethods {
   'methods': (_holdfast_billing_v1_PaymentMethod)[];
+  'isOffered': (boolean);
 }
