@@ -41,8 +41,8 @@ export async function sites(kit: Kit): Promise<void> {
   await backups(scene)
   await foundAgain(scene)
   await slowHost(scene)
-  await freelancer(scene, fred)
   await care(scene)
+  await freelancer(scene, fred)
   await ends(scene)
   await browser.close()
 }
