@@ -111,7 +111,7 @@ describe('given sites of a company', () => {
     const last = await service.sites.listSites({ ...asked, after: first.nextCursor }, by.call())
     expect(last.sites.map(({ name }) => name)).toEqual(['Mango', 'Zebra'])
     const otherOrder = service.sites.listSites(
-      { ...asked, order: 'SITE_ORDER_NEWEST_FIRST', after: first.nextCursor },
+      { ...asked, order: 'SITE_ORDER_UNSPECIFIED', after: first.nextCursor },
       by.call(),
     )
     expect(await outcomeOf(otherOrder)).toBe('bad-cursor')

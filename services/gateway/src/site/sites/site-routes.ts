@@ -75,7 +75,7 @@ export function siteRoutes(app: App, { sites }: Services): void {
     },
     async (request) => {
       const { label = [], sort, ...query } = request.query
-      const order = sort === 'name' ? 'SITE_ORDER_NAME' : 'SITE_ORDER_NEWEST_FIRST'
+      const order = sort === 'name' ? 'SITE_ORDER_NAME' : 'SITE_ORDER_UNSPECIFIED'
       const wanted = { ...request.params, ...query, order, labels: [label].flat() } as const
       const page = await sites.listSites(wanted, request.passport)
       return countedListOf(page.sites.map(siteItemView), page)
