@@ -25,9 +25,12 @@ export interface Shown {
   owner: Person
   /** Reaches nothing. */
   newcomer: Person
-  /** A company with something on every page, one without anything, and one that has not paid. */
+  /** Of the full company, with two-factor on. */
+  administrator: Person
+  /** A company with something on every page, one without anything, one that was closed, and one that has not paid. */
   full: Ids
   empty: Ids
+  closed: Ids
   suspended: Ids | undefined
   /** One that has given a plan back, with the number of its credit note, and has cancelled the next one. */
   cancelled: Ids
@@ -38,16 +41,28 @@ export interface Shown {
 export async function foundShown(kit: Kit): Promise<Shown> {
   const owner = await kit.person('owner', { fullName: names.owner }).join()
   const newcomer = await kit.person('newcomer', { fullName: 'Nils Åberg' }).join()
-  const full = await fullCompany(kit, owner)
+  const administrator = await kit.person('ines', { fullName: 'Inês Carvalho' }).join()
+  const full = await fullCompany(kit, owner, administrator)
+  await administrator.turnOnTwoFactor()
   const { companyId } = await owner.expect(201, 'POST', '/v1/companies', { name: 'Kajen Kafé', address })
+  const closed = await owner.expect(201, 'POST', '/v1/companies', { name: 'Stängda Dörrar', address })
+  await owner.expect(204, 'DELETE', `/v1/companies/${closed.companyId}`)
   const invited = 'nobody@example.com'
   const invitationToken = await kit.mailbox.token(invited, { link: '/accept' })
-  const empty = { companyId }
-  const [suspended, cancelled] = [await suspendedCompany(kit, owner), await cancelledCompany(owner)]
-  return { owner, newcomer, full, empty, suspended, cancelled, invitationToken }
+  return {
+    owner,
+    newcomer,
+    administrator,
+    full,
+    empty: { companyId },
+    closed: { companyId: closed.companyId },
+    suspended: await suspendedCompany(kit, owner),
+    cancelled: await cancelledCompany(owner),
+    invitationToken,
+  }
 }
 
-async function fullCompany(kit: Kit, owner: Person): Promise<Ids> {
+async function fullCompany(kit: Kit, owner: Person, administrator: Person): Promise<Ids> {
   const { companyId } = await owner.expect(201, 'POST', '/v1/companies', {
     name: names.company,
     address: { line1: '1 Long Street', postalCode: '111 22', city: 'Stockholm', country: 'SE' },
@@ -57,7 +72,7 @@ async function fullCompany(kit: Kit, owner: Person): Promise<Ids> {
   await documents(owner, path, 1)
   await owner.expect(200, 'PUT', `${path}/subscription`, monthly('agency'))
   const sites = await fillSites(owner, path)
-  const people = await fillPeople(kit, owner, path, sites)
+  const people = await fillPeople(kit, { owner, administrator }, path, sites)
   const money = await fillBilling(kit, owner, path, companyId)
   const key = { permissions: ['members.see', 'sites.see'] }
   await owner.expect(201, 'POST', `${path}/api-keys`, { name: 'Nightly deploy', ...key })
@@ -122,17 +137,23 @@ async function fillEnvironments(owner: Person, { siteId, environmentId }: Ids): 
   return { stagingId }
 }
 
-async function fillPeople(kit: Kit, owner: Person, path: string, sites: ShownSite[]): Promise<Ids> {
-  const joins = async (name: string, fullName: string, access: object) => {
-    const somebody = await kit.person(name, { fullName }).join()
+async function fillPeople(
+  kit: Kit,
+  { owner, administrator }: Pick<Shown, 'owner' | 'administrator'>,
+  path: string,
+  sites: ShownSite[],
+): Promise<Ids> {
+  const accepts = async (somebody: Person, access: object) => {
     await owner.expect(200, 'POST', `${path}/invitations`, { emails: [somebody.email], access })
     const token = await kit.mailbox.token(somebody.email, { link: '/accept' })
     await somebody.expect(200, 'POST', '/v1/invitations/accept', { token })
     return somebody.userId
   }
+  const joins = async (name: string, fullName: string, access: object) =>
+    accepts(await kit.person(name, { fullName }).join(), access)
   const siteRoles = sites.map(({ siteId }, index) => ({ siteId, role: index === 0 ? 'administrator' : 'developer' }))
   const userId = await joins('noor', names.arabic, { companyRole: 'developer' })
-  const administratorId = await joins('ines', 'Inês Carvalho', { companyRole: 'administrator' })
+  const administratorId = await accepts(administrator, { companyRole: 'administrator' })
   await joins('bo', 'Bo Ek', { companyRole: 'billing' })
   const siteMemberId = await joins('shira', names.hebrew, { siteRoles })
   const longAddress = `${'förvaltningsadministratören'.repeat(2)}@${'fastighetsbolaget'.repeat(3)}.example.com`

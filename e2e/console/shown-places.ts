@@ -23,7 +23,7 @@ export interface Place {
 
 /** Every page by its path, with data; then what else people see: other views, dialogs, empty and suspended companies. */
 export function shownPlaces(shown: Shown): Place[] {
-  const { owner, newcomer, full, empty, suspended, cancelled } = shown
+  const { owner, newcomer, administrator, full, empty, closed, suspended, cancelled } = shown
   const at = (name: keyof typeof paths, ids: Record<string, string>, more = '') => addressOf(paths[name], ids) + more
   return [
     ...mailedLinks(shown),
@@ -31,7 +31,7 @@ export function shownPlaces(shown: Shown): Place[] {
       .filter(([name]) => !Object.hasOwn(visitorPaths, name))
       .map(([name, path]) => ({ name, address: addressOf(path, full), by: owner })),
     ...otherViews(full, at).map((place) => ({ ...place, by: owner })),
-    ...memberDialogs(full, at).map((place) => ({ ...place, by: owner })),
+    ...memberDialogs(full, at, owner).map((place) => ({ ...place, by: owner })),
     ...siteDialogs(full, at).map((place) => ({ ...place, by: owner })),
     ...moneyDialogs(full, at).map((place) => ({ ...place, by: owner })),
     ...(['plan', 'invoice', 'invoices'] as const).map((name) => ({
@@ -44,7 +44,16 @@ export function shownPlaces(shown: Shown): Place[] {
     ...ofSuspendedCompany
       .filter(() => suspended)
       .map((name) => ({ name: `suspended-${name}`, address: at(name, suspended!), by: owner })),
-    { ...dialog('dialog-delete-oneself', paths.profile, (words) => words.settings.deletion.button), by: newcomer },
+    dialog('dialog-delete-oneself', paths.profile, (words) => words.settings.deletion.button, newcomer),
+    ...ofClosedCompany.map((name) => ({ name: `closed-${name}`, address: at(name, closed), by: owner })),
+    dialog('dialog-close', at('companySettings', empty), (words) => words.company.close.title, owner),
+    dialog('dialog-leave', at('companySettings', full), (words) => words.company.leave.title, administrator),
+    dialog(
+      'dialog-require-two-factor',
+      at('companySettings', full),
+      (words) => words.company.twoFactor.off.button,
+      administrator,
+    ),
     ...(['home', 'access', 'notifications'] as const).map((name) => ({
       name: `newcomer-${name}`,
       address: paths[name],
@@ -67,6 +76,8 @@ const ofEmptyCompany = [
   'apiKeys',
   'companySettings',
 ] as const
+
+const ofClosedCompany = ['sites', 'invite', 'invoices', 'companySettings'] as const
 
 const ofSuspendedCompany = ['sites', 'site', 'environment', 'member', 'invite', 'plan', 'invoices'] as const
 
@@ -105,6 +116,15 @@ function otherViews(full: Ids, at: AddressOf): Place[] {
         const typed = 'bo@example.com, nobody@, bo@example.com, '
         await page.getByLabel(words.company.invite.addresses).fill(typed)
         await page.getByRole('radio', { name: words.company.access.sites }).check()
+      },
+    },
+    {
+      name: 'invite-results',
+      address: at('invite', full),
+      async open(page, { words, say }) {
+        await page.getByLabel(words.company.invite.addresses).fill('results@example.com noor@example.com')
+        await page.getByRole('button', { name: say(words.company.invite.button, { n: 2 }) }).click()
+        await page.getByText(words.company.invite.done, { exact: true }).waitFor()
       },
     },
     {
@@ -172,7 +192,7 @@ async function viewAs(page: Page, { words }: Spoken): Promise<void> {
   await page.getByRole('button', { name: words.company.viewAs.stop, exact: true }).waitFor()
 }
 
-function memberDialogs(full: Ids, at: AddressOf): Place[] {
+function memberDialogs(full: Ids, at: AddressOf, owner: Person): Place[] {
   const { administratorId = '', siteMemberId = '' } = full
   return [
     {
@@ -196,8 +216,12 @@ function memberDialogs(full: Ids, at: AddressOf): Place[] {
       sentence(words.company.transfer.button),
     ),
     dialog('dialog-make-key', at('apiKeys', full), (words) => words.company.keys.make),
+    { name: 'dialog-made-key', address: at('apiKeys', full), open: makesKey(owner) },
     dialog('dialog-revoke-key', at('apiKeys', full), (words) => words.company.invitations.revoke),
     dialog('dialog-invitation-link', at('invitations', full), (words) => words.company.invitations.link),
+    dialog('dialog-offered-sites', at('invitations', full, '?state=every'), (words) =>
+      sentence(words.company.members.sites.other),
+    ),
     dialog('dialog-revoke-invitation', at('invitations', full), (words) => words.company.invitations.revoke),
     {
       name: 'dialog-bulk',
@@ -208,6 +232,25 @@ function memberDialogs(full: Ids, at: AddressOf): Place[] {
       },
     },
   ]
+}
+
+/** Whoever has looked at many pages by now has to prove again who they are. */
+function makesKey(owner: Person): NonNullable<Place['open']> {
+  return async (page, { words }) => {
+    const of = words.company.keys
+    await openDialog(page, of.make)
+    const making = page.getByRole('dialog', { name: of.make })
+    await making.getByRole('textbox', { name: words.shell.name, exact: true }).fill('Shown once')
+    await making.getByLabel(words.company.permissionTitles['members.see']).check()
+    await making.getByRole('button', { name: of.make }).click()
+    const made = page.getByRole('dialog', { name: of.made })
+    const proof = page.getByRole('dialog', { name: words.shell.proof.title })
+    await made.or(proof).first().waitFor()
+    if (await made.isVisible()) return
+    await proof.getByRole('textbox', { name: words.account.password }).fill(owner.password)
+    await proof.getByRole('button', { name: words.shell.proof.button }).click()
+    await made.waitFor()
+  }
 }
 
 function siteDialogs(full: Ids, at: AddressOf): Place[] {
@@ -396,8 +439,8 @@ function shellParts(full: Ids, at: AddressOf): Place[] {
 }
 
 /** The dialog of a button. */
-function dialog(name: string, address: string, button: (words: Words) => string | RegExp): Place {
-  return { name, address, open: (page, { words }) => openDialog(page, button(words)) }
+function dialog(name: string, address: string, button: (words: Words) => string | RegExp, by?: Person): Place {
+  return { name, address, ...(by && { by }), open: (page, { words }) => openDialog(page, button(words)) }
 }
 
 async function openDialog(page: Page, name: string | RegExp): Promise<void> {
