@@ -114,10 +114,11 @@ export async function slowHost(scene: Scene): Promise<void> {
     await tab.goto(backupsOfLive)
     host.kill('SIGSTOP')
     try {
+      // Both at once: a host that stands still for long is known to, and nothing is begun on it.
       await backUp(scene, tab, 'Given up')
-      await hand.press(shownOn(tab).getByRole('button', cancel))
-      await shownOn(tab).getByText(states.cancelled).waitFor()
       await backUp(scene, tab, 'Given up, too')
+      await hand.press(shownOn(tab).first().getByRole('button', cancel))
+      await shownOn(tab).getByText(states.cancelled).waitFor()
       await tab.goto(`/companies/${companyId}/operations`)
       const row = tab.getByRole('row', { name: new RegExp(`^${work} `) }).first()
       await hand.press(row.getByRole('button', cancel))
