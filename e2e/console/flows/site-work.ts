@@ -117,6 +117,10 @@ export async function slowHost(scene: Scene): Promise<void> {
       await backUp(scene, tab, 'Given up')
       await hand.press(shownOn(tab).getByRole('button', cancel))
       await shownOn(tab).getByText(states.cancelled).waitFor()
+      // A host that stands still for long is known to, and nothing is begun on it: so it is let go on between the two.
+      host.kill('SIGCONT')
+      await workBegins(scene, live.environmentId)
+      host.kill('SIGSTOP')
       await backUp(scene, tab, 'Given up, too')
       await tab.goto(`/companies/${companyId}/operations`)
       const row = tab.getByRole('row', { name: new RegExp(`^${work} `) }).first()
@@ -142,6 +146,14 @@ async function backUp({ browser }: Scene, tab: Page, note: string): Promise<void
   const dialog = await hand.open(tab.getByRole('button', { name: make, exact: true }))
   await hand.write(dialog.getByLabel(words.sites.upload.note), note)
   await hand.finish(dialog, make)
+}
+
+/** The host is known to answer again, and has nothing left to do. */
+async function workBegins(scene: Scene, environmentId: string): Promise<void> {
+  const path = `/v1/environments/${environmentId}/backups`
+  const begins = async () => (await scene.ines.call('POST', path, {})).status === 202
+  await until('work can be begun again', begins, { seconds: 60, everyMs: 1_000 })
+  await until('that work is done', async () => (await running(scene)) === 0, { seconds: 60 })
 }
 
 /** How many backups of the company are being made. */
