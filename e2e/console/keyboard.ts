@@ -56,7 +56,10 @@ export function keyboard(page: Page): Moves {
     await repeat('ArrowRight', MOST_ARROWS, `${control} has the focus`, () => control.evaluate(hasFocus))
   }
 
-  /** Part by part, in the order of the browser's own language, which is that of the United States whatever the page speaks. */
+  /**
+   * Part by part, in the order of the browser's own language, which is that of the United States whatever the page speaks. One has
+   * to come from before the field: from behind it, one comes to the button of its calendar.
+   */
   async function writeDate(date: string): Promise<void> {
     const [year, month, day] = date.split('-')
     for (let part = 0; part < 3; part++) await keys.press('ArrowLeft')

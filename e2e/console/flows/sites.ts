@@ -201,6 +201,8 @@ async function backups({ step, browser, read }: Scene): Promise<void> {
   await step('a backup is downloaded, and where it cannot be, the page says why', async () => {
     const row = page.getByRole('row', { name: 'Before Easter' })
     const download = async () => {
+      // What the restore before has changed is read.
+      await page.reload()
       await hand.press(row.getByRole('button', { name: say(more, { name: 'Before Easter' }) }))
       await hand.press(page.getByRole('menuitem', { name: words.sites.download }))
     }
