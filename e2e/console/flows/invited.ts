@@ -91,7 +91,7 @@ async function removed({ step, visitor, companyId, olga, kim }: Removing): Promi
     await page.goto(`${members}?search=grace`)
     assert.equal(await box.inputValue(), 'grace')
     await page.getByText(kim.fullName).waitFor({ state: 'hidden' })
-    await hand.press(page.getByRole('link', { name: words.shell.sections.members, exact: true }))
+    await hand.press(page.getByRole('link', { name: words.shell.sections.members, exact: true }).first())
     await page.getByRole('link', { name: kim.fullName }).waitFor()
     assert.equal(await box.inputValue(), '')
     await hand.write(box, 'kim')

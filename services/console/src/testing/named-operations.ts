@@ -10,7 +10,7 @@ interface Schema {
   anyOf?: Schema[]
 }
 
-export interface Operation {
+interface Operation {
   operationId: string
   requestBody?: { content: Record<string, { schema: Schema }> }
   responses: Record<string, { description: string }>

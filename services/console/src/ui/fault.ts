@@ -1,6 +1,6 @@
 import type { Words } from '../words/words.tsx'
 
-export type FaultKind = keyof Words['shell']['faults']
+type FaultKind = keyof Words['shell']['faults']
 
 /** What people type, by the name that the API has for it. */
 const kinds: Record<string, FaultKind> = {

@@ -1,5 +1,5 @@
 /** A box of search: its text, what the list is narrowed to, and what was sent and has not come back yet. */
-export interface TypedSearch {
+interface TypedSearch {
   text: string
   value: string
   sent: readonly string[]
