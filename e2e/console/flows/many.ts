@@ -27,7 +27,9 @@ interface Scene extends Kit {
   at: string
   /** From number 250 on, as the list of sites has them. */
   late: { siteId: string; name: string }[]
-  /** Number 1 has as many roles as may be, number 250 one, number 251 is administrator. */
+  /** The site on which number 1 to 250 have a role each. */
+  shared: string
+  /** Number 1 has as many roles as may be, the others up to number 250 one, number 251 is administrator. */
   member: (number: number) => SeededMember
 }
 
@@ -42,18 +44,21 @@ export async function many(kit: Kit): Promise<void> {
     const { companyId, members } = await foundCrowd(own, ada, wanted, (number, sites) => {
       const given = sites.slice(0, number === 1 ? MOST_ROLES : 1)
       const siteRoles = given.map(({ id: siteId }) => ({ siteId, role: 'developer' as const, tenure: 1 }))
-      if (number === 1 || number === 250) return { siteRoles }
+      if (number <= 250) return { siteRoles }
       return { companyRole: number === 251 ? 'administrator' : 'developer' }
     })
     const { siteRoles } = (await ada.expect(200, 'GET', `/v1/companies/${companyId}/members/${members[249]!.userId}`))
       .access
-    const late = (await lateSites(ada, companyId)).filter(({ siteId }) => siteId !== siteRoles[0].siteId)
+    const shared: string = siteRoles[0].siteId
+    const late = (await lateSites(ada, companyId)).filter(({ siteId }) => siteId !== shared)
     const member = (number: number) => members[number - 1]!
-    return { ...kit, ada, browser, companyId, at: `/companies/${companyId}`, late, member }
+    return { ...kit, ada, browser, companyId, at: `/companies/${companyId}`, late, shared, member }
   })
   await signIn(browser, ada)
   await pages(scene)
   await lists(scene)
+  await ofOneSite(scene)
+  await invitations(scene)
   await access(scene)
   await questions(scene)
   await palette(scene)
@@ -166,6 +171,46 @@ async function lists({ step, browser, at, late, member }: Scene): Promise<void> 
       .filter({ hasText: member(250).email })
       .first()
       .waitFor()
+    noFaults(browser)
+  })
+}
+
+async function ofOneSite({ step, browser, at, shared, member }: Scene): Promise<void> {
+  const { page } = browser
+  await step('a site on which 250 people have a role lists them all, and finds number 249', async () => {
+    await page.goto(`${at}/sites/${shared}/members`)
+    const roles = page.getByRole('region', { name: 'Roles on this site' })
+    await roles.getByText('250 in all').waitFor()
+    await roles.getByRole('button', { name: 'Next page' }).click()
+    await page.waitForURL(/after=/)
+    await roles.getByRole('searchbox').fill('Member 249')
+    await roles.getByText('1 in all', { exact: true }).waitFor()
+    await roles.getByText(member(249).email).waitFor()
+    noFaults(browser)
+  })
+}
+
+async function invitations({ step, browser, ada, at, shared }: Scene): Promise<void> {
+  const { page } = browser
+  await step('of 250 invitations the list shows the true total, has pages, and finds the first one', async () => {
+    const numbers = Array.from({ length: 25 }, (_, index) => index)
+    const access = { siteRoles: [{ siteId: shared, role: 'developer' }] }
+    await inTurns(numbers, 2, (ten) => {
+      const emails = Array.from({ length: 10 }, (_, one) => `guest.${ten}.${one}.${ada.email}`)
+      // A busy machine says “try again”.
+      return until('ten more are invited', async () => {
+        const { status } = await ada.call('POST', `/v1${at}/invitations`, { emails, access })
+        assert.ok([200, 503].includes(status), `inviting is refused with ${status}`)
+        return status === 200
+      })
+    })
+    await page.goto(`${at}/invitations`)
+    await page.getByText('250 in all').waitFor()
+    await page.getByRole('button', { name: 'Next page' }).click()
+    await page.waitForURL(/after=/)
+    await page.getByRole('searchbox').fill('guest.0.0.')
+    await page.getByText('1 in all', { exact: true }).waitFor()
+    await page.getByText(`guest.0.0.${ada.email}`).waitFor()
     noFaults(browser)
   })
 }
