@@ -32,9 +32,9 @@ export async function billing(kit: Kit): Promise<void> {
   await statements(scene)
   await contacts(scene)
   await cancelling(scene)
+  await others(scene)
   await resuming(scene)
   await browser.close()
-  await others(scene)
 }
 
 interface Scene extends Kit {

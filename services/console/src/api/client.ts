@@ -60,21 +60,21 @@ export function useLastAct<Output = unknown>(act: () => Promise<Output>, leave: 
   })
 }
 
-/** For `meta` of what only tells how something is called. */
-export const ONLY_NAMED = { isOnlyName: true }
+/** For `meta` of what acts leave as it is: how something is called, and what somebody asked to be shown. */
+export const NOT_READ_AGAIN = { isNotReadAgain: true }
 
 /**
  * Reads again what is on screen.
  * @param isConcerned what else is left as it is
  */
 export function readAgain(queries: QueryClient, isConcerned: (query: Query) => boolean = () => true): Promise<void> {
-  return queries.invalidateQueries({ predicate: (query) => !isOnlyName(query) && isConcerned(query) })
+  return queries.invalidateQueries({ predicate: (query) => !isLeft(query) && isConcerned(query) })
 }
 
 /**
  * Lists show names by the dozen, each a request of its own: reading them after every act would soon be more than the
  * gateway answers in a minute. They are read again by their age, or when one comes to them anew.
  */
-function isOnlyName({ observers }: Query): boolean {
-  return observers.length > 0 && observers.every(({ options }) => options.meta?.isOnlyName === true)
+function isLeft({ observers }: Query): boolean {
+  return observers.length > 0 && observers.every(({ options }) => options.meta?.isNotReadAgain === true)
 }

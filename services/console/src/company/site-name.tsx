@@ -1,4 +1,4 @@
-import { ONLY_NAMED, read } from '../api/client.ts'
+import { NOT_READ_AGAIN, read } from '../api/client.ts'
 import { isGone } from '../api/problem.ts'
 import { useWords } from '../words/words.tsx'
 import { useCompany } from './company-context.ts'
@@ -18,7 +18,7 @@ export function useSiteName(siteId: string | undefined): string {
     'get',
     '/v1/sites/{siteId}',
     { params: { path: { siteId: siteId ?? '' } } },
-    { enabled: siteId !== undefined && own === undefined, staleTime: 60_000, meta: ONLY_NAMED },
+    { enabled: siteId !== undefined && own === undefined, staleTime: 60_000, meta: NOT_READ_AGAIN },
   )
   if (own === undefined && isGone(error)) return words.company.sites.unknown
   return own ?? data?.name ?? ''

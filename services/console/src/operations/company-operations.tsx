@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { ONLY_NAMED, read } from '../api/client.ts'
+import { NOT_READ_AGAIN, read } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
@@ -47,7 +47,7 @@ function CancelOnSite({ operation }: { operation: Operation }) {
     'get',
     '/v1/sites/{siteId}',
     { params: { path: { siteId } } },
-    { enabled: isAsked && siteId !== '', staleTime: 60_000, meta: ONLY_NAMED },
+    { enabled: isAsked && siteId !== '', staleTime: 60_000, meta: NOT_READ_AGAIN },
   )
   if (isAsked && !site) return null
   const { kind = 'live' } = site?.environments.find((one) => one.environmentId === environmentId) ?? {}

@@ -41,13 +41,21 @@ export function GateDialog({ environment, isOpen, onClose }: Asked) {
 }
 
 /** Asks before every link that was given ends. */
-export function RenewDialog({ environment, isOpen, onClose }: Asked) {
+export function RenewDialog({
+  environment,
+  isOpen,
+  onClose,
+  onRenewed,
+}: Asked & { onRenewed: () => Promise<unknown> }) {
   const { words } = useWords()
   const { environmentId } = environment
   const name = useEnvironmentName()(environment)
   const renew = useAct(
     () => api.POST('/v1/environments/{environmentId}/gate/renew', { params: { path: { environmentId } } }),
-    onClose,
+    async () => {
+      await onRenewed()
+      onClose()
+    },
   )
   const said = words.sites.gate.renewing
   return (

@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { read } from '../api/client.ts'
+import { NOT_READ_AGAIN, read } from '../api/client.ts'
 import { CopyText } from '../ui/copy-text.tsx'
 import { OutsideLink } from '../ui/outside-link.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
@@ -17,7 +17,8 @@ export function Gate({ environment }: { environment: Environment }) {
     'get',
     '/v1/environments/{environmentId}/gate',
     { params: { path: { environmentId } } },
-    { enabled: isShown, gcTime: 0 },
+    // Once it is open, there is no password to be read.
+    { enabled: isShown, gcTime: 0, meta: NOT_READ_AGAIN },
   )
   const [isRenewing, renew] = useDisclosure()
   return (
@@ -46,7 +47,7 @@ export function Gate({ environment }: { environment: Environment }) {
         </Paper>
       )}
       <ProblemAlert of={gate.error} />
-      <RenewDialog environment={environment} isOpen={isRenewing} onClose={renew.close} />
+      <RenewDialog environment={environment} isOpen={isRenewing} onClose={renew.close} onRenewed={gate.refetch} />
     </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { ONLY_NAMED, read } from '../../api/client.ts'
+import { NOT_READ_AGAIN, read } from '../../api/client.ts'
 import { isGone } from '../../api/problem.ts'
 import { useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
@@ -17,7 +17,7 @@ export function useMemberName(userId: string | undefined): string {
     'get',
     '/v1/companies/{companyId}/members/{userId}',
     { params: { path: { companyId, userId: userId ?? '' } } },
-    { enabled: userId !== undefined && maySee, staleTime: 60_000, meta: ONLY_NAMED },
+    { enabled: userId !== undefined && maySee, staleTime: 60_000, meta: NOT_READ_AGAIN },
   )
   if (userId === undefined) return ''
   if (!maySee) return words.company.member.someone
