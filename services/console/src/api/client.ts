@@ -49,7 +49,11 @@ export function useAct<Input = void, Output = unknown>(
 export function useLastAct<Output = unknown>(act: () => Promise<Output>, leave: () => void | Promise<void>) {
   const queries = useQueryClient()
   return useMutation<Output, Error, void>({
-    mutationFn: act,
+    mutationFn: async () => {
+      // What is still being read would be refused when the act is done.
+      await queries.cancelQueries()
+      return act()
+    },
     onSuccess: async () => {
       queries.removeQueries({ type: 'inactive' })
       await queries.invalidateQueries({ refetchType: 'none' })
