@@ -25,6 +25,8 @@ interface Noted {
 /** What the processes have logged as errors. */
 const errors: Noted[] = []
 const errorsAbout = (paymentId: string) => errors.filter((error) => error.paymentId === paymentId).map(({ msg }) => msg)
+/** What is logged comes a moment after what is stored. */
+const toldAbout = (paymentId: string) => waitFor(() => errorsAbout(paymentId).length > 0 && errorsAbout(paymentId))
 beforeAll(async () => {
   stripe = await scriptedStripe()
   atEnd(stripe.stop)
@@ -378,7 +380,7 @@ describe('what a provider does not take', () => {
     await waitFor(async () => (await statusOf(companyId, owner)) === 'PAYMENT_STATUS_FAILED')
     expect(await service.entries(companyId, PaymentFailed)).toMatchObject([{ number, reason: 'not-answered' }])
     expect(await payments.unasked('', 1_000)).toEqual([])
-    expect(errorsAbout(paymentId)).toEqual(['nobody knows what came of a payment: look at the provider'])
+    expect(await toldAbout(paymentId)).toEqual(['nobody knows what came of a payment: look at the provider'])
     expect((await outcomeOfPaying(companyId, number, owner)).status).toBe('PAYMENT_STATUS_SUCCEEDED')
   })
 
@@ -587,7 +589,7 @@ describe('credit that goes back', () => {
     await leave(paymentId, 21)
     await waitFor(async () => !(await payments.unasked('', 1_000)).includes(paymentId))
     expect(asked(companyId)).toEqual([])
-    expect(errorsAbout(paymentId)).toEqual(['nobody knows what came of a refund: look at the provider'])
+    expect(await toldAbout(paymentId)).toEqual(['nobody knows what came of a refund: look at the provider'])
     expect(await outcomeOf(refund(paymentId, 10_000))).toBe('done')
     await waitFor(async () => asked(companyId).length === 1)
   })
@@ -599,7 +601,7 @@ describe('credit that goes back', () => {
     expect(await outcomeOf(refund(paymentId, 10_000))).toBe('done')
     await waitFor(async () => !(await payments.unasked('', 1_000)).includes(paymentId))
     stripe.script.refusesRefunds = false
-    expect(errorsAbout(paymentId)).toEqual(['a provider refuses to give money back: look at the provider'])
+    expect(await toldAbout(paymentId)).toEqual(['a provider refuses to give money back: look at the provider'])
     expect(asked(companyId)).toEqual([])
     expect(await outcomeOf(refund(paymentId, 10_000))).toBe('done')
     await waitFor(async () => asked(companyId).length === 1)
