@@ -313,7 +313,7 @@ async function keysAndAnswers({ step, ada, browser, companyId }: Scene): Promise
     const made = page.getByRole('dialog', { name: of.made })
     assert.match(await made.getByRole('textbox', { name: of.key, exact: true }).inputValue(), /^\S{20,}$/)
     await hand.finish(made, of.kept)
-    const row = page.getByRole('row').filter({ hasText: 'CI' })
+    const row = page.getByRole('row').filter({ has: page.getByText('CI', { exact: true }) })
     const asked = await hand.open(row.getByRole('button', { name: words.company.invitations.revoke, exact: true }))
     await hand.finish(asked, say(of.revokeButton, { name: 'CI' }))
     await row.getByText(of.states.revoked).waitFor()

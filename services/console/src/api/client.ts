@@ -46,7 +46,10 @@ export function useAct<Input = void, Output = unknown>(
  * Something after which its page is gone, as the member is who was removed: the page is left first, and nothing that it showed is
  * read again. What no page shows is forgotten, so that the next one waits for what it shows, and what is gone stands in no list.
  */
-export function useLastAct<Output = unknown>(act: () => Promise<Output>, leave: () => void | Promise<void>) {
+export function useLastAct<Output = unknown>(
+  act: () => Promise<Output>,
+  leave: (output: Output) => void | Promise<void>,
+) {
   const queries = useQueryClient()
   return useMutation<Output, Error, void>({
     mutationFn: async () => {
@@ -54,10 +57,10 @@ export function useLastAct<Output = unknown>(act: () => Promise<Output>, leave: 
       await queries.cancelQueries()
       return act()
     },
-    onSuccess: async () => {
+    onSuccess: async (output) => {
       queries.removeQueries({ type: 'inactive' })
       await queries.invalidateQueries({ refetchType: 'none' })
-      await leave()
+      await leave(output)
       await queries.refetchQueries({ queryKey: ['get', '/v1/me/access'], type: 'active' })
     },
     onError: () => void readAgain(queries),

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { Answer } from '../api/client.ts'
 import { forget } from '../shell/recent-companies.ts'
 
 /**
@@ -8,4 +9,13 @@ import { forget } from '../shell/recent-companies.ts'
 export function forgetCompany(queries: QueryClient, companyId: string): void {
   forget(companyId)
   queries.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[1]).startsWith('/v1/me') })
+}
+
+/** After one has left a company, and no page of it is there any more: it is none of those that one reaches. */
+export function forgetLeft(queries: QueryClient, companyId: string): void {
+  queries.setQueryData<Answer<'/v1/me/access', 'get'>>(
+    ['get', '/v1/me/access'],
+    (known) => known && { ...known, companies: known.companies.filter((one) => one.companyId !== companyId) },
+  )
+  forgetCompany(queries, companyId)
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowRight, IconDots, IconEraser, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
-import { api, useAct } from '../api/client.ts'
+import { api, useAct, useLastAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
@@ -100,7 +100,7 @@ function Remove({ environment, isOpen, onClose }: Asked) {
   const navigate = useNavigate()
   const name = useEnvironmentName()(environment)
   const { environmentId } = environment
-  const remove = useAct(
+  const remove = useLastAct(
     () => api.DELETE('/v1/environments/{environmentId}', { params: { path: { environmentId } } }),
     ({ data }) => {
       follow(data)

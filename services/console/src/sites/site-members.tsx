@@ -6,7 +6,7 @@ import { Link, useNavigate } from 'react-router'
 import { api, useLastAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { useCompany } from '../company/company-context.ts'
-import { forgetCompany } from '../company/forget-company.ts'
+import { forgetLeft } from '../company/forget-company.ts'
 import { LeaveDialog } from '../company/settings/leave-dialog.tsx'
 import { paths } from '../paths.ts'
 import { Section } from '../ui/section.tsx'
@@ -72,9 +72,10 @@ function Leave() {
   const leave = useLastAct(
     () => api.DELETE('/v1/sites/{siteId}/members/me', { params: { path: { siteId } } }),
     async () => {
-      await navigate(isOnlySite ? paths.access : linkTo(paths.sites, { companyId }))
+      if (!isOnlySite) return navigate(linkTo(paths.sites, { companyId }))
       // With the last site one has left the company.
-      if (isOnlySite) forgetCompany(queries, companyId)
+      await navigate(paths.access, { flushSync: true })
+      forgetLeft(queries, companyId)
     },
   )
   if (!may('company.leave')) return null

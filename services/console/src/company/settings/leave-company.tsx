@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts'
 import { Section } from '../../ui/section.tsx'
 import { useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
-import { forgetCompany } from '../forget-company.ts'
+import { forgetLeft } from '../forget-company.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
 
 export function LeaveCompany() {
@@ -20,8 +20,8 @@ export function LeaveCompany() {
   const leave = useLastAct(
     () => api.DELETE('/v1/companies/{companyId}/members/me', { params: { path: { companyId } } }),
     async () => {
-      await navigate(paths.access, { replace: true })
-      forgetCompany(queries, companyId)
+      await navigate(paths.access, { replace: true, flushSync: true })
+      forgetLeft(queries, companyId)
       notifications.show({ message: say(words.company.leave.done, { company: company.name }) })
     },
   )
