@@ -90,6 +90,8 @@ export function noFaults(visitor: Visitor, meant: RegExp[] = []): void {
 
 /** The sentence with any names in it. */
 export function sentence(text: string): RegExp {
-  const pieces = text.split(/\{\w+\}/).map((piece) => piece.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const literal = (piece: string) => piece.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  // French has blanks before some signs at which no line ends.
+  const pieces = text.split(/\{\w+\}/).map((piece) => literal(piece).replaceAll(' ', '\\s'))
   return new RegExp(`^${pieces.join('.*')}$`)
 }
