@@ -92,6 +92,6 @@ export function noFaults(visitor: Visitor, meant: RegExp[] = []): void {
 export function sentence(text: string): RegExp {
   const literal = (piece: string) => piece.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   // French has blanks before some signs at which no line ends.
-  const pieces = text.split(/\{\w+\}/).map((piece) => literal(piece).replaceAll(' ', '\\s'))
+  const pieces = text.split(/\{\w+\}/).map((piece) => literal(piece).replace(/\s/g, '\\s'))
   return new RegExp(`^${pieces.join('.*')}$`)
 }

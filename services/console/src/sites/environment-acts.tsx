@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowRight, IconDots, IconEraser, IconTrash } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { api, useAct, useLastAct } from '../api/client.ts'
+import { api, readAgain, useAct, useLastAct } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
@@ -96,16 +97,19 @@ function Reset({ environment, isOpen, onClose }: Asked) {
 
 function Remove({ environment, isOpen, onClose }: Asked) {
   const { words } = useWords()
+  const queries = useQueryClient()
   const { follow, companyId, siteId } = useSite()
   const navigate = useNavigate()
   const name = useEnvironmentName()(environment)
   const { environmentId } = environment
   const remove = useLastAct(
     () => api.DELETE('/v1/environments/{environmentId}', { params: { path: { environmentId } } }),
-    ({ data }) => {
+    async ({ data }) => {
       follow(data)
       onClose()
-      return navigate(linkTo(paths.site, { companyId, siteId }))
+      // The page of the environment asks for it as long as it is there.
+      await navigate(linkTo(paths.site, { companyId, siteId }), { flushSync: true })
+      await readAgain(queries)
     },
   )
   const title = <Say of={words.sites.remove.title} with={{ name }} />
