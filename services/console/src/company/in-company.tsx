@@ -17,6 +17,7 @@ import { CompanyProvider, mayIn, useCompany } from './company-context.ts'
 import { companyLinks } from './company-links.ts'
 import { NoLonger } from './no-longer.tsx'
 import { PageGate } from './page-gate.tsx'
+import { isPersonOrCompany } from './person-or-company.ts'
 import { StateBanner } from './state-banner.tsx'
 import { useAsMember } from './view-as/use-as-member.ts'
 import { ViewAsBar } from './view-as/view-as-bar.tsx'
@@ -92,8 +93,6 @@ function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) 
   )
 }
 
-const isPersonOrCompany = ({ queryKey }: { queryKey: readonly unknown[] }) =>
-  queryKey[1] === '/v1/me/access' || queryKey[1] === '/v1/companies/{companyId}'
 const personAndCompany = { predicate: isPersonOrCompany }
 
 /**

@@ -1,7 +1,8 @@
 import { Alert, Anchor, Button, List, Stack, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { api, read, useAct } from '../../api/client.ts'
+import { api, read, useAct, useLastAct } from '../../api/client.ts'
 import { linkTo } from '../../app/links.ts'
 import { paths } from '../../paths.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
@@ -9,6 +10,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Say, useWords } from '../../words/words.tsx'
 import { useCompany } from '../company-context.ts'
+import { isPersonOrCompany } from '../person-or-company.ts'
 
 /** Closes the company for good; or says what has to be done first. */
 export function CloseCompany() {
@@ -80,7 +82,15 @@ function Hindrances({ sites, owes }: { sites: number; owes: boolean }) {
 function CloseDialog({ onClose }: { onClose: () => void }) {
   const { words } = useWords()
   const { companyId, company } = useCompany()
-  const close = useAct(() => api.DELETE('/v1/companies/{companyId}', { params: { path: { companyId } } }), onClose)
+  const queries = useQueryClient()
+  const close = useLastAct(
+    () => api.DELETE('/v1/companies/{companyId}', { params: { path: { companyId } } }),
+    async () => {
+      // First what decides which pages there are: a closed company refuses what the others would ask.
+      await queries.invalidateQueries({ predicate: isPersonOrCompany })
+      onClose()
+    },
+  )
   return (
     <ActDialog
       isOpen
