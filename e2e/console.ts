@@ -90,7 +90,9 @@ try {
   const [first] = once
   if (values.figures) await steps.section('figures', () => steps.step('measured', () => measure(kitOf(first!))))
   else if (values.pages)
-    await steps.section('every page', () => everyPage(kitOf(first!), { directory: values.screenshots, isWanted }))
+    await steps.section('every page', () =>
+      everyPage(kitOf(first!), { directory: values.screenshots, language: values.language, isWanted }),
+    )
   else await goThrough()
 } finally {
   await browser.stop()

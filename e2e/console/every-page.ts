@@ -46,6 +46,8 @@ const SETTLING_MS = 2_000
 interface Wanted {
   /** Where screenshots are written to; none are taken without it. */
   directory: string | undefined
+  /** Only in this one; in all where it is empty. */
+  language: string
   /** Of places, by name. */
   isWanted: (name: string) => boolean
 }
@@ -55,10 +57,11 @@ interface Wanted {
  * language: nothing moves while it loads, axe finds nothing serious, nothing is wider than the window or cut, and nothing
  * fails.
  */
-export async function everyPage(kit: Kit, { directory, isWanted }: Wanted): Promise<void> {
+export async function everyPage(kit: Kit, { directory, language: only, isWanted }: Wanted): Promise<void> {
   const places = shownPlaces(await foundShown(kit)).filter(({ name }) => isWanted(name))
   if (directory) await mkdir(directory, { recursive: true })
   for (const { language, looks: wanted } of languages) {
+    if (!language.startsWith(only)) continue
     for (const [person, theirs] of Map.groupBy(places, ({ by }) => by)) {
       const visitor = await kit.visitor({ language, width: 1280, height: 1000 })
       if (person) await signIn(visitor, person)
