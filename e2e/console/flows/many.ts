@@ -146,8 +146,7 @@ async function lists({ step, browser, at, late, member }: Scene): Promise<void> 
     await page.getByRole('searchbox', { name: 'Search sites' }).fill(site!.name)
     await page.getByRole('link', { name: site!.name, exact: true }).waitFor()
     await page.goto(`${at}/sites`)
-    await page.getByRole('combobox', { name: 'Order' }).click()
-    await page.getByRole('option', { name: 'By name' }).click()
+    await page.getByRole('combobox', { name: 'Order' }).selectOption('By name')
     await page.waitForURL(/sort=name/)
     const names = () => page.getByRole('row').locator('a').allTextContents()
     const areSorted = async () => {

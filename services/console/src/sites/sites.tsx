@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Select, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, NativeSelect, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from 'react-router'
@@ -57,12 +57,11 @@ export default function Sites() {
             onSearch={(text) => set('search', text)}
           />
           <LabelFilter filter={labels} />
-          <Select
+          <NativeSelect
             aria-label={words.sites.list.sort.title}
-            allowDeselect={false}
             data={orders.map((value) => ({ value, label: words.sites.list.sort[value] }))}
             value={sort ?? 'newest'}
-            onChange={(value) => set('sort', value === 'newest' ? undefined : (value ?? undefined))}
+            onChange={({ currentTarget: { value } }) => set('sort', value === 'newest' ? undefined : value)}
           />
         </Group>
       )}
