@@ -78,7 +78,7 @@ export async function everyPage(kit: Kit, { directory, language: only, isWanted 
 
 async function lookAt(
   visitor: Visitor,
-  { name, address, open, width: only }: Place,
+  { name, address, open, width: only, isWaiting = false }: Place,
   { looks: wanted, directory }: { looks: Look[]; directory: string | undefined },
 ): Promise<void> {
   const { page } = visitor
@@ -92,7 +92,7 @@ async function lookAt(
   if (cls > MOST_SHIFT) findings.push(`it moves while it loads (${cls.toFixed(3)}): ${moved.join(' · ')}`)
   if (open) {
     await open(page, visitor)
-    await settled(page)
+    if (!isWaiting) await settled(page)
   }
   for (const look of wanted) {
     if (only !== undefined && look.width !== only) continue

@@ -19,6 +19,8 @@ export interface Place {
   open?: (page: Page, spoken: Spoken) => Promise<void>
   /** The only width at which there is such a thing. */
   width?: number
+  /** What is opened waits for the person, and a button behind it turns meanwhile. */
+  isWaiting?: boolean
 }
 
 /** Every page by its path, with data; then what else people see: other views, dialogs, empty and suspended companies. */
@@ -169,6 +171,7 @@ function otherViews(full: Ids, at: AddressOf): Place[] {
     },
     {
       name: 'dialog-proof',
+      isWaiting: true,
       address: paths.security,
       async open(page, { words }) {
         // As somebody sees it who has turned two-factor on in another browser.
