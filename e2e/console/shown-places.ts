@@ -296,6 +296,7 @@ function siteDialogs(full: Ids, at: AddressOf): Place[] {
     },
     {
       name: 'dialog-leave-upload',
+      isWaiting: true,
       address: at('environment', full),
       open: leaveUpload,
     },

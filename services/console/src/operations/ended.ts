@@ -3,7 +3,7 @@ import type { Operation } from './operation.ts'
 export type Ended = Pick<Operation, 'siteId' | 'kind'>
 
 /** Lists and numbers of a company that its sites are part of. */
-const OF_SITES = ['sites', 'usage'].map((what) => `/v1/companies/{companyId}/${what}`)
+const OF_SITES: readonly string[] = ['/v1/companies/{companyId}/sites', '/v1/companies/{companyId}/usage']
 /** What begins or ends with a site. */
 const sitesComeOrGo: readonly string[] = ['create-site', 'clone', 'delete-site'] satisfies Operation['kind'][]
 
