@@ -164,14 +164,14 @@ function provider(current: () => CertificateFiles): Provider & { tell(): void } 
 
 const certificateMetrics: Measured<X509Certificate>['metrics'] = [
   {
-    name: 'holdfast_certificate_valid_from_timestamp_seconds',
-    help: 'From when on the certificate that this process shows others is valid, in seconds since 1970',
-    samples: ({ validFromDate }) => [[validFromDate.getTime() / 1000]],
-  },
-  {
     name: 'holdfast_certificate_expires_timestamp_seconds',
     help: 'When the certificate that this process shows others expires, in seconds since 1970',
     samples: ({ validToDate }) => [[validToDate.getTime() / 1000]],
+  },
+  {
+    name: 'holdfast_certificate_valid_from_timestamp_seconds',
+    help: 'From when on the certificate that this process shows others is valid, in seconds since 1970',
+    samples: ({ validFromDate }) => [[validFromDate.getTime() / 1000]],
   },
 ]
 
