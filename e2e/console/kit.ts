@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import type { Mailbox } from '../support/mailbox.ts'
 import type { Person, Profile } from '../support/person.ts'
 import type { TestSystem } from '../support/start-system.ts'
 import type { Steps } from '../support/steps.ts'
 import type { Look, Visitor } from './browser.ts'
 import type { Way } from './hand.ts'
-import type { Language } from './languages.ts'
+import type { Language, Words } from './languages.ts'
 import type { Provider } from './provider.ts'
 
 /** In which language a flow is gone through, and how. */
@@ -52,10 +52,14 @@ export async function signOut({ page, hand, words, say }: Visitor, name: string)
 }
 
 /** The proof of the password has grown old, as it does ten minutes after one has signed in: the next call of this needs one. */
-export async function askForProofOnce(page: Page, url: string): Promise<void> {
-  const body = JSON.stringify({ code: 'proof-needed', title: 'Prove your password again first', status: 403 })
-  const answer = { status: 403, contentType: 'application/problem+json', body }
-  await page.route(url, (route) => route.fulfill(answer), { times: 1 })
+export function askForProofOnce(page: Page, url: string): Promise<unknown> {
+  return page.route(url, refusing(403, 'proof-needed'), { times: 1 })
+}
+
+/** Answers a call of a page as the API would refuse it: what a run cannot wait for, such as that a price is too old. */
+export function refusing(status: number, code: keyof Words['problems']): (route: Route) => Promise<void> {
+  const body = JSON.stringify({ type: 'about:blank', title: 'Refused', status, code })
+  return (route) => route.fulfill({ status, contentType: 'application/problem+json', body })
 }
 
 /** Gives the password where it is asked for, and a code where two-factor is on. */

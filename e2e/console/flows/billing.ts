@@ -7,9 +7,9 @@ import type { Body, Person } from '../../support/person.ts'
 import { monthly } from '../../support/plans.ts'
 import { until } from '../../support/until.ts'
 import type { Visitor } from '../browser.ts'
-import { type Kit, noFaults, sentence, signIn } from '../kit.ts'
+import { askForProofOnce, type Kit, noFaults, refusing, sentence, signIn } from '../kit.ts'
 
-const PROBLEM = 'application/problem+json'
+const CANCEL = '**/subscription/cancel'
 
 /** An owner chooses a plan and a larger one, and has invoices; who pays the bills sees them; a developer sees none of it. */
 export async function billing(kit: Kit): Promise<void> {
@@ -246,10 +246,7 @@ async function statements(scene: Scene): Promise<void> {
   })
   await step('a download that is refused is said on the page', async () => {
     const code = 'host-unavailable'
-    const body = JSON.stringify({ code, title: 'Refused', status: 409 })
-    await page.route('**/statement?*', (route) => route.fulfill({ status: 409, contentType: PROBLEM, body }), {
-      times: 1,
-    })
+    await page.route('**/statement?*', refusing(409, code), { times: 1 })
     await hand.press(page.getByRole('button', { name: say(invoice.download, { form: 'CSV' }) }))
     await page.getByText(words.problems[code]).waitFor()
     noFaults(browser, [/refused: 409 GET .*\/statement$/])
@@ -308,7 +305,7 @@ async function invoiceSettings({ step, browser, owner, path }: Scene): Promise<v
     const theirs = { purchaseOrder: 'PO-9', invoiceEmail: 'books@prado.example' }
     await owner.expect(200, 'PUT', `${path}/invoice-settings`, theirs)
     await hand.press(save)
-    const told = page.getByText(say(words.company.meanwhile.changed, { value: 'PO-9' }))
+    const told = page.getByText(say(words.shell.meanwhile.changed, { value: 'PO-9' }))
     await told.waitFor()
     assert.equal(await number.inputValue(), 'PO-8')
     assert.equal(await address.inputValue(), theirs.invoiceEmail)
@@ -338,7 +335,8 @@ async function cancelling(scene: Scene): Promise<void> {
   await step('a price that holds no more is asked for again', async () => {
     const dialog = await hand.open(button)
     await dialog.getByText(price.givenBack, { exact: true }).waitFor()
-    await refuseOnce(page, { code: 'quote-expired', title: 'Expired', status: 409 })
+    // As a price is after fifteen minutes.
+    await page.route(CANCEL, refusing(409, 'quote-expired'), { times: 1 })
     await hand.press(dialog.getByRole('button', { name: say(cancel.button, { plan: 'Studio' }) }))
     await dialog.getByText(words.problems['quote-expired']).waitFor()
     await hand.press(dialog.getByRole('button', { name: words.billing.change.again }))
@@ -350,7 +348,7 @@ async function cancelling(scene: Scene): Promise<void> {
   await step(
     'with a proof that is asked for above the dialog, the plan and its site go, and a credit note comes',
     async () => {
-      await refuseOnce(page, { code: 'proof-needed', title: 'Prove your password again first', status: 403 })
+      await askForProofOnce(page, CANCEL)
       const dialog = await hand.open(button)
       await hand.press(dialog.getByRole('button', { name: say(cancel.button, { plan: 'Studio' }) }))
       const proof = page.getByRole('dialog', { name: words.shell.proof.title })
@@ -363,15 +361,6 @@ async function cancelling(scene: Scene): Promise<void> {
       await page.getByRole('cell', { name: list.states.settled }).first().waitFor()
       noFaults(browser, [/refused: 403 POST .*\/cancel$/])
     },
-  )
-}
-
-/** To cancel is refused, once. The proof of the password grows old ten minutes after one has signed in, and a price after fifteen. */
-async function refuseOnce(page: Page, problem: { code: string; title: string; status: number }): Promise<void> {
-  await page.route(
-    '**/subscription/cancel',
-    (route) => route.fulfill({ status: problem.status, contentType: PROBLEM, body: JSON.stringify(problem) }),
-    { times: 1 },
   )
 }
 

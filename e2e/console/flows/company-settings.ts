@@ -207,7 +207,8 @@ async function siteRoles({ step, ada, browser, at, atlas, birch }: Scene, di: Pe
 /** Neither overwrites what the other has saved meanwhile. */
 async function editedByTwo({ step, ada, browser, at, cedar }: Scene, theirs: Visitor): Promise<void> {
   const { page, hand, words, say } = browser
-  const { details, meanwhile } = words.company
+  const { details } = words.company
+  const { meanwhile } = words.shell
   const save = (of: Visitor) => of.page.getByRole('button', { name: words.shell.save, exact: true })
   const refused = page.getByRole('alert').getByText(words.problems['changed-meanwhile'])
   await step('two edit the details of the company, and both edits stand', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import type { Page, Route } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { address } from '../../support/address.ts'
 import type { Person } from '../../support/person.ts'
 import type { Visitor } from '../browser.ts'
-import { type Kit, noFaults, signIn } from '../kit.ts'
+import { type Kit, noFaults, refusing, signIn } from '../kit.ts'
 
 const NORTH = 'Northwind Studio'
 const SOUTH = 'Southwind Works'
@@ -198,10 +198,7 @@ export async function nothingStays(page: Page, words: string[]): Promise<void> {
 }
 
 /** As the gateway does for a moment to whoever asks too much. */
-async function refuseForNow(route: Route): Promise<void> {
-  const problem = { type: 'about:blank', title: 'Too many requests', status: 429, code: 'too-many-requests' }
-  await route.fulfill({ status: 429, contentType: 'application/problem+json', body: JSON.stringify(problem) })
-}
+const refuseForNow = refusing(429, 'too-many-requests')
 
 /** Bo has the role billing by now. */
 async function viewAsMember({ step, ada, browser, companyId }: Scene): Promise<void> {

@@ -6,7 +6,7 @@ import { sizeText } from '../../../services/console/src/ui/size.ts'
 import { visit } from '../../support/hosted.ts'
 import type { Body, Person } from '../../support/person.ts'
 import { monthly } from '../../support/plans.ts'
-import { type Kit, noFaults, signIn } from '../kit.ts'
+import { type Kit, noFaults, refusing, signIn } from '../kit.ts'
 import { care } from './site-care.ts'
 import { archive, type Kind, named, type Scene, served, upload, uploadBox } from './site-scene.ts'
 import { leaving, slowHost } from './site-work.ts'
@@ -206,9 +206,7 @@ async function backups({ step, browser, read }: Scene): Promise<void> {
       await hand.press(row.getByRole('button', { name: say(more, { name: 'Before Easter' }) }))
       await hand.press(page.getByRole('menuitem', { name: words.sites.download }))
     }
-    const problem = { code: 'not-offered-by-host', title: 'Refused', status: 422 }
-    const [contentType, body] = ['application/problem+json', JSON.stringify(problem)]
-    await page.route('**/download', (route) => route.fulfill({ status: 422, contentType, body }), { times: 1 })
+    await page.route('**/download', refusing(422, 'not-offered-by-host'), { times: 1 })
     await download()
     await page.getByText(words.problems['not-offered-by-host']).waitFor()
     const [file] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), download()])

@@ -1,10 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 
-/** The version of what was read, for If-Match of the change. */
-export function etagOf(response: Response): string | undefined {
-  return response.headers.get('etag') ?? undefined
-}
-
 /**
  * Reads what is to be changed, with its version. A change that names the version in If-Match overwrites nothing that
  * somebody else has changed meanwhile: it is refused with `changed-meanwhile`, and what is there now is read.
@@ -18,7 +13,7 @@ export function useVersioned<T>(
     queryKey: ['versioned', ...key],
     queryFn: async ({ signal }) => {
       const { data, response } = await ask(signal)
-      return { found: data as T, etag: etagOf(response) }
+      return { found: data as T, etag: response.headers.get('etag') ?? undefined }
     },
   })
 }

@@ -1,9 +1,8 @@
 import { Badge, Button, Group, Select, Table, Text, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, useAct } from '../api/client.ts'
-import { etagOf } from '../api/versioned.ts'
+import { useVersioned } from '../api/versioned.ts'
 import { useCompany } from '../company/company-context.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { EmailInput } from '../ui/email-input.tsx'
@@ -33,13 +32,9 @@ const MOST = 20
 function useContacts() {
   const { companyId } = useCompany()
   const params = { path: { companyId } }
-  const contacts = useQuery({
-    queryKey: ['billing-contacts', companyId],
-    queryFn: async ({ signal }) => {
-      const { data, response } = await api.GET('/v1/companies/{companyId}/billing-contacts', { params, signal })
-      return { contacts: data?.contacts ?? [], etag: etagOf(response) }
-    },
-  })
+  const contacts = useVersioned(['billing-contacts', companyId], (signal) =>
+    api.GET('/v1/companies/{companyId}/billing-contacts', { params, signal }),
+  )
   const put = useAct(({ next, etag }: { next: Contact[]; etag: string | undefined }) =>
     api.PUT('/v1/companies/{companyId}/billing-contacts', {
       params: { ...params, header: { 'if-match': etag } },
@@ -54,7 +49,7 @@ export function ContactList() {
   const { contacts, put } = useContacts()
   const [editing, setEditing] = useState<Editing>()
   const [leaving, setLeaving] = useState<Contact>()
-  const present = contacts.data?.contacts ?? []
+  const present = contacts.data?.found.contacts ?? []
   const etag = contacts.data?.etag
   const said = words.billing.contacts
   return (

@@ -46,8 +46,10 @@ export async function createGateKeyStore(connection: Connection) {
       )
       return noted!.keyId
     },
-    async notedKeyId(environmentId: string): Promise<string | undefined> {
-      return (await model.findById(environmentId).lean<GateKeyDocument>())?.keyId
+    /** From which secrets the gates of these environments were made, as far as that is noted: by environment. */
+    async noted(environmentIds: string[]): Promise<Map<string, string>> {
+      const found = await model.find({ _id: { $in: environmentIds } }).lean<GateKeyDocument[]>()
+      return new Map(found.map(({ _id, keyId }) => [_id, keyId]))
     },
     /** The next time it is closed, it has another gate. */
     async forget({ id, wish: { gateVersion } }: GateName): Promise<void> {

@@ -32,7 +32,8 @@ export function createGateSweep(needs: {
   return async () => {
     if (isEverySeen) return false
     const page = await environments.present(after, PAGE)
-    for (const environment of page) await look(environment)
+    const noted = await gateKeys.noted(page.map(({ id }) => id))
+    for (const environment of page) await look(environment, noted.get(environment.id))
     after = page.at(-1)?.id ?? ''
     if (page.length === PAGE) return true
     isEverySeen = !isOneLeft
@@ -41,11 +42,9 @@ export function createGateSweep(needs: {
     return false
   }
 
-  async function look(environment: PresentEnvironment): Promise<void> {
+  async function look(environment: PresentEnvironment, noted: string | undefined): Promise<void> {
     const { closed } = environment.wish
-    const keyId = closed
-      ? await gateKeys.keyIdOf(environment, keyIdForGates(ring))
-      : await gateKeys.notedKeyId(environment.id)
+    const keyId = noted ?? (closed ? await gateKeys.keyIdOf(environment, keyIdForGates(ring)) : undefined)
     if (keyId === undefined || ring.find(keyId)) return
     if (!closed) return gateKeys.forget(environment)
     if (environment.comparedIn !== epoch()) isOneLeft = true

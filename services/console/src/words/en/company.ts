@@ -192,10 +192,6 @@ export const company = {
     siteRole: '{site}: {role}',
     siteRoles: { one: 'Their role on {n} site:', other: 'Their roles on {n} sites:' },
   },
-  meanwhile: {
-    changed: 'Saved meanwhile: {value}',
-    emptied: 'Emptied meanwhile',
-  },
   member: {
     change: 'Change access',
     changed: '{name} has the new access now, everywhere.',

@@ -33,6 +33,10 @@ export const shell = {
   loading: 'Loading',
   lost: 'What will be lost:',
   menu: 'Menu',
+  meanwhile: {
+    changed: 'Saved meanwhile: {value}',
+    emptied: 'Emptied meanwhile',
+  },
   more: 'Show more ({n})',
   moreFound: { one: '{n} more: type to find it', other: '{n} more: type to find them' },
   name: 'Name',

@@ -198,10 +198,6 @@ export const company: Translated<typeof en> = {
     siteRole: '{site} : {role}',
     siteRoles: { one: 'Son rôle sur {n} site :', other: 'Ses rôles sur {n} sites :' },
   },
-  meanwhile: {
-    changed: 'Enregistré entre-temps : {value}',
-    emptied: 'Vidé entre-temps',
-  },
   member: {
     change: 'Changer l’accès',
     changed: '{name} a désormais le nouvel accès, partout.',

@@ -36,6 +36,10 @@ export const shell: Translated<typeof en> = {
   loading: 'Chargement',
   lost: 'Ce qui sera perdu :',
   menu: 'Menu',
+  meanwhile: {
+    changed: 'Enregistré entre-temps : {value}',
+    emptied: 'Vidé entre-temps',
+  },
   more: 'En afficher plus ({n})',
   moreFound: { one: '{n} de plus : tapez pour le trouver', other: '{n} de plus : tapez pour les trouver' },
   name: 'Nom',

@@ -197,10 +197,6 @@ export const company: Translated<typeof en> = {
     siteRole: '{site}: {role}',
     siteRoles: { one: 'Sin roll på {n} webbplats:', other: 'Sina roller på {n} webbplatser:' },
   },
-  meanwhile: {
-    changed: 'Sparat under tiden: {value}',
-    emptied: 'Tömt under tiden',
-  },
   member: {
     change: 'Ändra åtkomst',
     changed: '{name} har nu den nya åtkomsten, överallt.',

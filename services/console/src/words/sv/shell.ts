@@ -36,6 +36,10 @@ export const shell: Translated<typeof en> = {
   loading: 'Läser in',
   lost: 'Det här går förlorat:',
   menu: 'Meny',
+  meanwhile: {
+    changed: 'Sparat under tiden: {value}',
+    emptied: 'Tömt under tiden',
+  },
   more: 'Visa fler ({n})',
   moreFound: { one: '{n} till: skriv för att hitta den', other: '{n} till: skriv för att hitta dem' },
   name: 'Namn',
