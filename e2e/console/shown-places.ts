@@ -425,9 +425,8 @@ function shellParts(full: Ids, at: AddressOf): Place[] {
     {
       name: 'tray',
       address: at('sites', full),
-      async open(page, { words, say }) {
-        const name = say(words.shell.tray.open, { n: 0 })
-        await page.getByRole('button', { name }).click()
+      async open(page, { words }) {
+        await page.getByRole('button', { name: words.shell.sections.operations, exact: true }).click()
         await page.getByRole('link', { name: words.shell.tray.all }).waitFor()
       },
     },

@@ -43,7 +43,23 @@ const compressed: Plugin = {
 export default defineConfig({
   plugins: [react(), pagesForGateway, sessionForDevelopment, compressed],
   html: { cspNonce: NONCE },
-  build: { assetsDir: ASSETS, assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+  build: {
+    assetsDir: ASSETS,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        // A page of few files: each costs a request, and a moment in which the page does not answer.
+        codeSplitting: {
+          groups: [
+            { name: 'first', test: /src\/(main|account\/(card-layout|sign-in|sign-up))\.tsx$/, priority: 3 },
+            { name: 'company', test: /src\/company\/in-company\.tsx$/, priority: 2 },
+            { name: 'pages', minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
   server: {
     // With `npm start` in another terminal, `npx vite` here shows each change at once.
     proxy: Object.fromEntries(['/v1', '/icon.svg', '/openapi.json'].map((path) => [path, 'http://127.0.0.1:8080'])),

@@ -72,7 +72,7 @@ export async function slowHost(scene: Scene): Promise<void> {
   const work = kinds.backup
   // The host's service may try a backup by itself meanwhile, which is work, too.
   const trayOpen = new RegExp(
-    Object.values(words.shell.tray.open)
+    [words.shell.sections.operations, ...Object.values(words.shell.tray.open)]
       .map((one) => sentence(one).source)
       .join('|'),
   )

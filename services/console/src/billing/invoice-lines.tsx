@@ -4,6 +4,7 @@ import { Day } from '../ui/day.tsx'
 import { ListTable } from '../ui/list-table.tsx'
 import { MoneyShown } from '../ui/money-shown.tsx'
 import { Section } from '../ui/section.tsx'
+import { numberFormat } from '../words/formats.ts'
 import { useWords } from '../words/words.tsx'
 import type { InvoiceDocument } from './invoice.tsx'
 import { VatName } from './vat-name.tsx'
@@ -14,7 +15,7 @@ export function InvoiceLines({ invoice }: { invoice: InvoiceDocument }) {
   const said = words.billing.invoice
   const { lines, vatGroups, net, gross, prepaid, due, kind, currency } = invoice
   const money = (amount: string) => <MoneyShown amount={amount} currency={currency} />
-  const number = (text: string) => Number(text).toLocaleString(language, { maximumFractionDigits: 6 })
+  const number = (text: string) => numberFormat(language, { maximumFractionDigits: 6 }).format(Number(text))
   return (
     <Section title={said.lines}>
       <ListTable minWidth={520}>

@@ -11,6 +11,7 @@ import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { Section } from '../ui/section.tsx'
 import { sizeText } from '../ui/size.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { numberFormat } from '../words/formats.ts'
 import { Say, useWords } from '../words/words.tsx'
 import { dayAfter, dayBefore } from './months.ts'
 import type { Usage } from './offered-plans.ts'
@@ -85,7 +86,7 @@ function Months({ on, month }: { on: string | undefined; month: Usage['month'] }
 function Bars({ usage: { sites, premiumStagings, month }, isNow }: { usage: Usage; isNow: boolean }) {
   const { words, language } = useWords()
   const said = words.billing.usage
-  const count = (n: number) => n.toLocaleString(language)
+  const count = numberFormat(language).format
   return (
     <Stack>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">

@@ -11,6 +11,7 @@ import type { paths } from '../paths.ts'
 import { remember } from '../shell/recent-companies.ts'
 import { Shell } from '../shell/shell.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
+import { useShown } from '../ui/shown.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { CompanyProvider, mayIn, useCompany } from './company-context.ts'
@@ -63,31 +64,32 @@ function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) 
   )
   const { inside, error: notViewed } = useAsMember(own)
 
+  const isShown = useShown(inside !== undefined)
+
   if (isOut) return null
   const error = company.error ?? access.error ?? notViewed
-  if (error && !inside)
-    return (
-      <Shell>
-        <ProblemAlert of={error} />
-        {own && (
-          <Button mt="md" onClick={stopViewing}>
-            {words.company.viewAs.stop}
-          </Button>
-        )}
-      </Shell>
-    )
-  if (!inside)
-    return (
-      <Shell>
-        <Waiting />
-      </Shell>
-    )
+  // What stands around is the same before the company is known, and stays.
   return (
     <CompanyProvider value={inside}>
-      <Shell links={<CompanyLinks />}>
-        <ViewAsBar />
-        <StateBanner />
-        <PageGate />
+      <Shell links={inside && <CompanyLinks />}>
+        {isShown ? (
+          <>
+            <ViewAsBar />
+            <StateBanner />
+            <PageGate />
+          </>
+        ) : error && !inside ? (
+          <>
+            <ProblemAlert of={error} />
+            {own && (
+              <Button mt="md" onClick={stopViewing}>
+                {words.company.viewAs.stop}
+              </Button>
+            )}
+          </>
+        ) : (
+          <Waiting />
+        )}
       </Shell>
     </CompanyProvider>
   )

@@ -44,6 +44,8 @@ export function SearchedSelect({
   return (
     <Select
       {...props}
+      // Its options are made when they are asked for.
+      comboboxProps={{ keepMounted: false }}
       searchable
       data={more > 0 ? [{ group: say(words.shell.moreFound, { n: more }), items: options }] : options}
       filter={({ options: all }) => all}

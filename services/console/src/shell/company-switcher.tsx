@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useMatch, useNavigate } from 'react-router'
 import { read } from '../api/client.ts'
 import { linkTo } from '../app/links.ts'
+import type { ReachedCompany } from '../company/company-context.ts'
 import { paths } from '../paths.ts'
 import { useWords } from '../words/words.tsx'
 import { recentFirst } from './recent-companies.ts'
@@ -25,9 +26,7 @@ export function CompanySwitcher({ onChosen }: { onChosen: () => void }) {
     onDropdownOpen: () => box.focusSearchInput(),
   })
 
-  const companies = recentFirst(data?.companies ?? [])
-  const current = companies.find((company) => company.companyId === companyId)
-  const found = companies.filter(({ name }) => name.toLocaleLowerCase().includes(search.trim().toLocaleLowerCase()))
+  const current = data?.companies.find((company) => company.companyId === companyId)
 
   return (
     <Combobox
@@ -61,26 +60,7 @@ export function CompanySwitcher({ onChosen }: { onChosen: () => void }) {
           aria-label={words.shell.searchCompanies}
         />
         <Combobox.Options aria-label={words.shell.chooseCompany} mah={320} style={{ overflowY: 'auto' }}>
-          {found.map(({ companyId: id, name, state, companyRole, sites }) => (
-            <Combobox.Option key={id} value={id} active={id === companyId}>
-              <Group justify="space-between" wrap="nowrap">
-                <Text truncate component="bdi">
-                  {name}
-                </Text>
-                {state !== 'active' && (
-                  <Badge size="xs" color="gray" variant="light" flex="none">
-                    {words.shell.companyStates[state]}
-                  </Badge>
-                )}
-              </Group>
-              {companyRole === null && (
-                <Text size="xs" c="dimmed" truncate>
-                  <bdi>{sites.map((site) => site.name).join(', ')}</bdi>
-                </Text>
-              )}
-            </Combobox.Option>
-          ))}
-          {found.length === 0 && <Combobox.Empty>{words.shell.noCompany}</Combobox.Empty>}
+          {box.dropdownOpened && <Found companies={data?.companies ?? []} search={search} companyId={companyId} />}
         </Combobox.Options>
         <Combobox.Footer role="listbox" aria-label={words.account.newCompany.title}>
           <Combobox.Option value={NEW}>
@@ -90,4 +70,38 @@ export function CompanySwitcher({ onChosen }: { onChosen: () => void }) {
       </Combobox.Dropdown>
     </Combobox>
   )
+}
+
+function Found({
+  companies,
+  search,
+  companyId,
+}: {
+  companies: ReachedCompany[]
+  search: string
+  companyId: string | undefined
+}) {
+  const { words } = useWords()
+  const wanted = search.trim().toLocaleLowerCase()
+  const found = recentFirst(companies).filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+  if (found.length === 0) return <Combobox.Empty>{words.shell.noCompany}</Combobox.Empty>
+  return found.map(({ companyId: id, name, state, companyRole, sites }) => (
+    <Combobox.Option key={id} value={id} active={id === companyId}>
+      <Group justify="space-between" wrap="nowrap">
+        <Text truncate component="bdi">
+          {name}
+        </Text>
+        {state !== 'active' && (
+          <Badge size="xs" color="gray" variant="light" flex="none">
+            {words.shell.companyStates[state]}
+          </Badge>
+        )}
+      </Group>
+      {companyRole === null && (
+        <Text size="xs" c="dimmed" truncate>
+          <bdi>{sites.map((site) => site.name).join(', ')}</bdi>
+        </Text>
+      )}
+    </Combobox.Option>
+  ))
 }

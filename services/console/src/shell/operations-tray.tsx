@@ -55,7 +55,7 @@ export function OperationsTray({ companyId }: { companyId: string }) {
             variant="subtle"
             color="gray"
             size="lg"
-            aria-label={say(words.shell.tray.open, { n })}
+            aria-label={n === 0 ? words.shell.sections.operations : say(words.shell.tray.open, { n })}
             onClick={toggle}
           >
             <IconListDetails size={20} aria-hidden />

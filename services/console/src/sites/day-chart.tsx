@@ -1,5 +1,6 @@
 import { Group, Table, Text, VisuallyHidden } from '@mantine/core'
 import type { Answer } from '../api/client.ts'
+import { dateFormat, numberFormat } from '../words/formats.ts'
 import { useWords } from '../words/words.tsx'
 import { bars } from './bars.ts'
 
@@ -15,13 +16,14 @@ export function DayChart({ days }: { days: Day[] }) {
     BOX,
   )
   // Days are those of UTC, wherever the reader is.
-  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const format = dateFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const named = (day: string | undefined) => (day === undefined ? '' : format.format(new Date(`${day}T00:00:00Z`)))
+  const count = numberFormat(language).format
   const most = Math.max(0, ...days.map(({ people }) => people.requests))
   return (
     <div>
       <Text size="xs" c="dimmed" aria-hidden>
-        {most.toLocaleString(language)}
+        {count(most)}
       </Text>
       <svg
         viewBox={`0 0 ${BOX.width} ${BOX.height}`}
@@ -33,7 +35,7 @@ export function DayChart({ days }: { days: Day[] }) {
         <line x1={0} x2={BOX.width} y1={BOX.height} y2={BOX.height} stroke="var(--mantine-color-dimmed)" />
         {drawn.map((bar, index) => (
           <rect key={days[index]?.day} {...bar} fill="var(--mantine-color-anchor)">
-            <title>{`${named(days[index]?.day)}: ${days[index]?.people.requests.toLocaleString(language)}`}</title>
+            <title>{`${named(days[index]?.day)}: ${count(days[index]?.people.requests ?? 0)}`}</title>
           </rect>
         ))}
       </svg>
@@ -59,8 +61,8 @@ export function DayChart({ days }: { days: Day[] }) {
             {days.map(({ day, people, bots }) => (
               <Table.Tr key={day}>
                 <Table.Th scope="row">{named(day)}</Table.Th>
-                <Table.Td>{people.requests.toLocaleString(language)}</Table.Td>
-                <Table.Td>{bots.requests.toLocaleString(language)}</Table.Td>
+                <Table.Td>{count(people.requests)}</Table.Td>
+                <Table.Td>{count(bots.requests)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

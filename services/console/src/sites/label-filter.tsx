@@ -36,6 +36,7 @@ export function LabelFilter({ filter: { chosen, choose, box } }: { filter: Retur
       maxTags={20}
       maxLength={40}
       splitChars={[]}
+      comboboxProps={{ keepMounted: false }}
       flex={{ base: '1 1 100%', xs: '1 1 12rem' }}
       maw={{ xs: 420 }}
     />

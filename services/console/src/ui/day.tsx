@@ -1,3 +1,4 @@
+import { dateFormat } from '../words/formats.ts'
 import { useWords } from '../words/words.tsx'
 
 /** A date without a time, which is the same day in every zone: `2026-12-01`. */
@@ -7,6 +8,6 @@ export function Day({ on }: { on: string }) {
 }
 
 export function dayText(on: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  const format = dateFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   return format.format(new Date(`${on}T00:00:00Z`))
 }

@@ -1,6 +1,12 @@
+import { dateFormat } from '../words/formats.ts'
 import { useWords } from '../words/words.tsx'
 
-type Style = 'day' | 'medium'
+const styles = {
+  day: { dateStyle: 'medium' },
+  medium: { dateStyle: 'medium', timeStyle: 'short' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>
+
+type Style = keyof typeof styles
 
 /** A time in the person's own zone and language. */
 export function Moment({ at, style = 'medium' }: { at: string; style?: Style }) {
@@ -11,9 +17,5 @@ export function Moment({ at, style = 'medium' }: { at: string; style?: Style }) 
 /** The same as text, where it stands in the name of something. */
 export function useMomentText(): (at: string, style?: Style) => string {
   const { language } = useWords()
-  return (at, style) => {
-    const options: Intl.DateTimeFormatOptions =
-      style === 'day' ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' }
-    return new Intl.DateTimeFormat(language, options).format(new Date(at))
-  }
+  return (at, style = 'medium') => dateFormat(language, styles[style]).format(new Date(at))
 }

@@ -1,6 +1,8 @@
+import { numberFormat } from '../words/formats.ts'
+
 /** Minor units and their currency as the language writes them; exact, however much it is. */
 export function moneyText(minorUnits: string | number, currency: string, language: string): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency })
+  const format = numberFormat(language, { style: 'currency', currency })
   const digits = digitsOf(currency)
   const [, sign, units] = /^(-?)(\d+)$/.exec(String(minorUnits)) ?? ['', '', '0']
   const padded = (units ?? '0').padStart(digits + 1, '0')
@@ -25,5 +27,5 @@ export function typedAmount(minorUnits: string, currency: string): string {
 }
 
 function digitsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0
+  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0
 }

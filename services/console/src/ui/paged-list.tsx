@@ -4,6 +4,7 @@ import { useLocation } from 'react-router'
 import { useWords } from '../words/words.tsx'
 import { Empty } from './empty.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
+import { useShown } from './shown.ts'
 import { Waiting } from './waiting.tsx'
 
 /** Where one is in a list. Cursors lead forward only; the way back is the browser's. */
@@ -39,11 +40,12 @@ export function PagedList<Item>({
   const { words, say } = useWords()
   const next = data?.nextCursor ?? null
   const answer = useAnswer(after, isPlaceholderData)
+  const isShown = useShown(data !== undefined)
   return (
     <>
       <ProblemAlert of={error} />
-      {isPending && <Waiting />}
-      {data && (
+      {(isPending || (data && !isShown)) && <Waiting />}
+      {data && isShown && (
         <Stack>
           <Fragment key={answer}>{data.items.length === 0 ? <Empty>{none}</Empty> : children(data.items)}</Fragment>
           <Group justify="space-between">

@@ -1,3 +1,5 @@
+import { numberFormat, pluralRules } from './formats.ts'
+
 /** A sentence whose form depends on the number `n`. */
 export interface Counted {
   one: string
@@ -23,7 +25,7 @@ export function parts(sentence: Sentence, language: string, n?: unknown): string
 
 function form(sentence: Sentence, language: string, n: unknown): string {
   if (typeof sentence === 'string') return sentence
-  return new Intl.PluralRules(language).select(Number(n)) === 'one' ? sentence.one : sentence.other
+  return pluralRules(language).select(Number(n)) === 'one' ? sentence.one : sentence.other
 }
 
 /** The sentence with its values filled in; numbers as the language writes them. */
@@ -34,5 +36,5 @@ export function fill(sentence: Sentence, language: string, values: Record<string
 }
 
 export function shown(value: string | number | undefined, language: string): string {
-  return typeof value === 'number' ? value.toLocaleString(language) : (value ?? '')
+  return typeof value === 'number' ? numberFormat(language).format(value) : (value ?? '')
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Select } from '@mantine/core'
+import { Button, Group, NativeSelect } from '@mantine/core'
 import { IconDownload, IconUserPlus } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -58,13 +58,14 @@ export default function Members() {
           value={values.search ?? ''}
           onSearch={(text) => set('search', text)}
         />
-        <Select
+        <NativeSelect
           aria-label={words.company.members.role}
-          placeholder={words.company.members.everyRole}
-          clearable
-          data={companyRoles.map((value) => ({ value, label: words.shell.roles[value] }))}
-          value={role ?? null}
-          onChange={(value) => set('companyRole', value ?? undefined)}
+          data={[
+            { value: '', label: words.company.members.everyRole },
+            ...companyRoles.map((value) => ({ value, label: words.shell.roles[value] })),
+          ]}
+          value={role ?? ''}
+          onChange={({ currentTarget: { value } }) => set('companyRole', value || undefined)}
         />
         <SiteSelect
           aria-label={words.company.members.site}
