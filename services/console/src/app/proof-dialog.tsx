@@ -13,10 +13,10 @@ import { useWords } from '../words/words.tsx'
  * Whether a proof needs a code: as soon as the person has turned two-factor on, in whichever browser. A session that is
  * older counts as one without until it has given a code, so it cannot tell.
  */
-function useWithCode() {
+function useWithCode(isAsked: boolean) {
   const now = useSession()
   const queries = useQueryClient()
-  const { data: me } = read.useQuery('get', '/v1/me')
+  const { data: me } = read.useQuery('get', '/v1/me', undefined, { enabled: isAsked })
   const refresh = useCallback(
     () => queries.fetchQuery({ ...read.queryOptions('get', '/v1/me'), staleTime: 0 }).catch(() => {}),
     [queries],
@@ -28,7 +28,7 @@ function useWithCode() {
 export function ProofDialog() {
   const { words } = useWords()
   const [isOpen, setOpen] = useState(false)
-  const { withCode, refresh } = useWithCode()
+  const { withCode, refresh } = useWithCode(isOpen)
 
   // It opens when it is known what to ask for, so that nothing moves in it.
   useEffect(() => answerProofs(() => void refresh().then(() => setOpen(true))), [refresh])
