@@ -19,6 +19,8 @@ export interface Place {
   open?: (page: Page, spoken: Spoken) => Promise<void>
   /** The only width at which there is such a thing. */
   width?: number
+  /** What is refused on the way there, and meant to be. */
+  meant?: RegExp
   /** What is opened waits for the person, and a button behind it turns meanwhile. */
   isWaiting?: boolean
 }
@@ -219,7 +221,12 @@ function memberDialogs(full: Ids, at: AddressOf, owner: Person): Place[] {
       sentence(words.company.transfer.button),
     ),
     dialog('dialog-make-key', at('apiKeys', full), (words) => words.company.keys.make),
-    { name: 'dialog-made-key', address: at('apiKeys', full), open: makesKey(owner) },
+    {
+      name: 'dialog-made-key',
+      address: at('apiKeys', full),
+      open: makesKey(owner),
+      meant: /^refused: 403 POST .*\/api-keys$/,
+    },
     dialog('dialog-revoke-key', at('apiKeys', full), (words) => words.company.invitations.revoke),
     dialog('dialog-invitation-link', at('invitations', full), (words) => words.company.invitations.link),
     dialog('dialog-offered-sites', at('invitations', full, '?state=every'), (words) =>

@@ -66,7 +66,7 @@ export async function leaving({ step, browser, ines, read }: Scene): Promise<voi
 export async function slowHost(scene: Scene): Promise<void> {
   const { step, browser, companyId, sitePath, own, read } = scene
   if (!own) return console.log('  left out: whoever stops the host needs a system of their own')
-  const host = own.system.processes.find(({ service }) => service === 'files')!
+  const host = hostOf(scene)
   const { handOn, words, say } = browser
   const { kinds, states, here, cancelWork } = words.sites.operations
   const work = kinds.backup
@@ -86,9 +86,8 @@ export async function slowHost(scene: Scene): Promise<void> {
     async () => {
       const first = await browser.openTab()
       await first.goto(backupsOfLive)
-      host.kill('SIGSTOP')
       try {
-        await backUp(scene, first, 'While the host slept')
+        await backUpAsleep(scene, first, 'While the host slept')
         await first.close()
         const tab = await browser.openTab()
         const hand = handOn(tab)
@@ -112,24 +111,20 @@ export async function slowHost(scene: Scene): Promise<void> {
     const hand = handOn(tab)
     const cancel = { name: say(cancelWork, { work }), exact: true }
     await tab.goto(backupsOfLive)
-    host.kill('SIGSTOP')
     try {
-      await backUp(scene, tab, 'Given up')
+      await backUpAsleep(scene, tab, 'Given up')
       await hand.press(shownOn(tab).getByRole('button', cancel))
       await shownOn(tab).getByText(states.cancelled).waitFor()
-      // A host that stands still for long is known to, and nothing is begun on it: so it is let go on between the two.
-      host.kill('SIGCONT')
-      await workBegins(scene, live.environmentId)
-      host.kill('SIGSTOP')
-      await backUp(scene, tab, 'Given up, too')
+      await backUpAsleep(scene, tab, 'Given up, too')
       await tab.goto(`/companies/${companyId}/operations`)
       const row = tab.getByRole('row', { name: new RegExp(`^${work} `) }).first()
       await hand.press(row.getByRole('button', cancel))
       await row.getByText(states.cancelled).waitFor()
-      assert.equal(await running(scene), 0)
     } finally {
       host.kill('SIGCONT')
     }
+    // What was not cancelled would be made now.
+    await isDone(scene)
     await tab.goto(backupsOfLive)
     await tab.getByRole('row', { name: 'While the host slept' }).waitFor()
     assert.equal(await tab.getByRole('row', { name: 'Given up' }).count(), 0)
@@ -138,22 +133,37 @@ export async function slowHost(scene: Scene): Promise<void> {
   })
 }
 
-/** Asks for a backup by hand, and does not wait until it is made. */
-async function backUp({ browser }: Scene, tab: Page, note: string): Promise<void> {
-  const { words, handOn } = browser
+/**
+ * Asks for a backup by hand of a host that falls asleep in the moment before. One that has been asleep for long is known
+ * to be, and nothing is begun on it.
+ */
+async function backUpAsleep(scene: Scene, tab: Page, note: string): Promise<void> {
+  const { words, handOn } = scene.browser
   const hand: Hand = handOn(tab)
   const { make } = words.sites.backups
   const dialog = await hand.open(tab.getByRole('button', { name: make, exact: true }))
   await hand.write(dialog.getByLabel(words.sites.upload.note), note)
+  hostOf(scene).kill('SIGCONT')
+  await workBegins(scene)
+  hostOf(scene).kill('SIGSTOP')
   await hand.finish(dialog, make)
 }
 
 /** The host is known to answer again, and has nothing left to do. */
-async function workBegins(scene: Scene, environmentId: string): Promise<void> {
-  const path = `/v1/environments/${environmentId}/backups`
+async function workBegins(scene: Scene): Promise<void> {
+  const { live } = await scene.read()
+  const path = `/v1/environments/${live.environmentId}/backups`
   const begins = async () => (await scene.ines.call('POST', path, {})).status === 202
   await until('work can be begun again', begins, { seconds: 60, everyMs: 1_000 })
-  await until('that work is done', async () => (await running(scene)) === 0, { seconds: 60 })
+  await isDone(scene)
+}
+
+async function isDone(scene: Scene): Promise<void> {
+  await until('all work is done', async () => (await running(scene)) === 0, { seconds: 60 })
+}
+
+function hostOf({ own }: Scene) {
+  return own!.system.processes.find(({ service }) => service === 'files')!
 }
 
 /** How many backups of the company are being made. */
