@@ -417,7 +417,7 @@ function shellParts(full: Ids, at: AddressOf): Place[] {
       width: 1280,
       async open(page, { words }) {
         await page.getByRole('button', { name: sentence(words.shell.switchFrom) }).click()
-        await page.getByRole('option').first().waitFor()
+        await page.getByRole('listbox', { name: words.shell.chooseCompany }).getByRole('option').first().waitFor()
       },
     },
     {
