@@ -346,7 +346,8 @@ async function leaveUpload(page: Page, { words }: Spoken): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByRole('button', { name: sentence(words.sites.upload.button) }).click()
   await held
-  await page.getByRole('link', { name: words.sites.settings.title, exact: true }).click()
+  const sections = page.getByRole('navigation', { name: words.sites.sections })
+  await sections.getByRole('link', { name: words.sites.settings.title, exact: true }).click()
   await page.getByRole('dialog').waitFor()
 }
 

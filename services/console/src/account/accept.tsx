@@ -6,7 +6,6 @@ import { useNavigate } from 'react-router'
 import { api, read } from '../api/client.ts'
 import { ApiProblem, codeOf } from '../api/problem.ts'
 import { useSession } from '../api/session.ts'
-import { useSignOut } from '../api/use-sign-out.ts'
 import { linkTo } from '../app/links.ts'
 import { paths } from '../paths.ts'
 import { TwoFactorNeeded } from '../settings/two-factor-needed.tsx'
@@ -19,6 +18,7 @@ import { AcceptSignedOut } from './accept-signed-out.tsx'
 import { CardTitle } from './card-title.tsx'
 import { InvitationDetails } from './invitation-details.tsx'
 import { useMailedToken } from './mailed-token.ts'
+import { SignOutFirst } from './sign-out-first.tsx'
 
 /** An invitation: what it offers, and the ways to accept it, for whoever has an account and whoever has none. */
 export default function Accept() {
@@ -78,7 +78,6 @@ export default function Accept() {
 function AcceptSignedIn({ onAccept, isPending }: { onAccept: () => void; isPending: boolean }) {
   const { words } = useWords()
   const { data: me } = read.useQuery('get', '/v1/me')
-  const signOut = useSignOut()
   return (
     <Stack>
       {me && (
@@ -90,9 +89,7 @@ function AcceptSignedIn({ onAccept, isPending }: { onAccept: () => void; isPendi
         <Button loading={isPending} onClick={onAccept}>
           {words.account.accept.button}
         </Button>
-        <Button variant="default" disabled={isPending} onClick={signOut}>
-          {words.account.signOutFirst}
-        </Button>
+        <SignOutFirst disabled={isPending} />
       </Group>
     </Stack>
   )

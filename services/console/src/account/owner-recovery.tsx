@@ -2,7 +2,6 @@ import { Button, Card, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type Answer, api, read, useAct } from '../api/client.ts'
 import { useSession } from '../api/session.ts'
-import { useSignOut } from '../api/use-sign-out.ts'
 import { Done } from '../ui/done.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
@@ -12,6 +11,7 @@ import { Say, useWords } from '../words/words.tsx'
 import { CardTitle } from './card-title.tsx'
 import { useMailedToken } from './mailed-token.ts'
 import { SignInForm } from './sign-in-form.tsx'
+import { SignOutFirst } from './sign-out-first.tsx'
 import { useSignIn } from './use-sign-in.ts'
 
 type Company = Answer<'/v1/companies/{companyId}', 'get'>
@@ -46,7 +46,6 @@ function Recoveries() {
   const { words } = useWords()
   // The fragment of this page's link is the company's id, which is no secret.
   const companyId = useMailedToken()
-  const signOut = useSignOut()
   const { data: me } = read.useQuery('get', '/v1/me')
   const companies = useQuery({
     queryKey: ['get', 'companies with recovery', companyId],
@@ -90,9 +89,7 @@ function Recoveries() {
           </Button>
         </Card>
       ))}
-      <Button variant="default" onClick={signOut}>
-        {words.account.signOutFirst}
-      </Button>
+      <SignOutFirst />
     </Stack>
   )
 }

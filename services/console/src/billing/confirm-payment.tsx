@@ -4,11 +4,11 @@ import { type ReactNode, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
 import { CardTitle } from '../account/card-title.tsx'
 import { SignInForm } from '../account/sign-in-form.tsx'
+import { SignOutFirst } from '../account/sign-out-first.tsx'
 import { useSignIn } from '../account/use-sign-in.ts'
 import { type Answer, api, read, useAct } from '../api/client.ts'
 import { ApiProblem, codeOf, isGone } from '../api/problem.ts'
 import { useSession } from '../api/session.ts'
-import { useSignOut } from '../api/use-sign-out.ts'
 import { Done } from '../ui/done.tsx'
 import { MoneyShown } from '../ui/money-shown.tsx'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
@@ -51,7 +51,6 @@ function OnePayment() {
   const { words } = useWords()
   const of = words.billing.confirmPayment
   const { companyId, paymentId, isBack } = useIds()
-  const signOut = useSignOut()
   const { data: me } = read.useQuery('get', '/v1/me')
   const company = read.useQuery('get', '/v1/companies/{companyId}', { params: { path: { companyId } } })
   const confirm = useAct(
@@ -107,9 +106,7 @@ function OnePayment() {
       {isLooking && <Text role="status">{of.looking}</Text>}
       {!isLooking && (status !== 'action-needed' || isAwaited) && <Standing status={status} />}
       {codeOf(confirm.error) !== 'payment-not-waiting' && <ProblemAlert of={confirm.error} />}
-      <Button variant="subtle" onClick={signOut}>
-        {words.account.signOutFirst}
-      </Button>
+      <SignOutFirst />
     </Stack>
   )
 }
