@@ -287,7 +287,10 @@ describe('when a bank wants the payer to confirm a payment', () => {
     await addMethod(companyId, owner, 'pm_good')
     await prefer(companyId, owner, 'pm_good')
     expect((await outcomeOfPaying(companyId, number, owner)).status).toBe('PAYMENT_STATUS_SUCCEEDED')
-    expect(errorsAbout(paymentId)).toEqual(['a provider does not know a payment that waits for its payer'])
+    // A step that a slow machine begins again tells it again.
+    expect([...new Set(errorsAbout(paymentId))]).toEqual([
+      'a provider does not know a payment that waits for its payer',
+    ])
   })
 
   test('and they are told the bank account instead, then the page that they have open takes nothing any more', async () => {
