@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 
 export interface Vitals {
@@ -13,7 +14,6 @@ export interface Vitals {
 
 const OBSERVE = `
   globalThis.vitals = { lcp: 0, cls: 0, moved: [], inp: 0 }
-  globalThis.longTasks = []
   const watch = (type, each, more) =>
     new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true, ...more })
   watch('largest-contentful-paint', ({ startTime }) => { vitals.lcp = startTime })
@@ -25,7 +25,6 @@ const OBSERVE = `
   watch('event', ({ duration, interactionId }) => {
     if (interactionId) vitals.inp = Math.max(vitals.inp, duration)
   }, { durationThreshold: 16 })
-  watch('longtask', ({ duration }) => longTasks.push(duration))
 `
 
 /**
@@ -44,10 +43,46 @@ export async function vitalsOf(page: Page): Promise<Vitals> {
   return page.evaluate<Vitals>('vitals')
 }
 
-/** The longest task since the last call, in milliseconds; 0 if none took more than 50. */
-export async function longestTask(page: Page): Promise<number> {
+/** The longest tasks of a page, in milliseconds. */
+export interface LongestTasks {
+  /** From its beginning to its end: what a person waits for. */
+  took: number
+  /** The most for which a task had a processor: what a task would take if nothing else ran on the machine. */
+  processor: number
+}
+
+interface TraceEvent {
+  name: string
+  pid: number
+  tid: number
+  args?: { name?: string }
+  /** Microseconds: from beginning to end, and with a processor. */
+  dur?: number
+  tdur?: number
+}
+
+/** What the main thread of the page does while something is done on it, by Chromium's own trace. */
+export async function longestTasks(page: Page, act: () => Promise<void>): Promise<LongestTasks> {
+  const protocol = await page.context().newCDPSession(page)
+  const events: TraceEvent[] = []
+  protocol.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
+  await protocol.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline'], excludedCategories: ['*'] },
+  })
+  await act()
   await painted(page)
-  return page.evaluate<number>('Math.max(0, ...longTasks.splice(0))')
+  const isWhole = new Promise((done) => protocol.once('Tracing.tracingComplete', done))
+  await protocol.send('Tracing.end')
+  await isWhole
+  await protocol.detach()
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`
+  const isMain = ({ name, args }: TraceEvent) => name === 'thread_name' && args?.name === 'CrRendererMain'
+  const main = new Set(events.filter(isMain).map(threadOf))
+  const tasks = events.filter((event) => event.name === 'RunTask' && main.has(threadOf(event)))
+  assert.ok(tasks.length > 0, 'the trace has tasks of the page')
+  const most = (times: number[]) => Math.max(...times) / 1000
+  return { took: most(tasks.map(({ dur = 0 }) => dur)), processor: most(tasks.map(({ tdur = 0 }) => tdur)) }
 }
 
 /** What was observed is told after the next paint. */
