@@ -62,7 +62,7 @@ describe('when databases are backed up and restored', () => {
     await mails.insertMany([
       { _id: 1 as never, int: new Int32(7), long: Long.fromString('9007199254740993'), double: new Double(7) },
       { _id: 2 as never, decimal: Decimal128.fromString('1.10'), regex: /a.c/i, at: new Date(5), none: null },
-      // The database looks once a minute for what has expired: this one has not while anybody looks.
+      // Mails expire when they are done. The database deletes what has expired once a minute, and must not during the test.
       {
         _id: 3 as never,
         nested: [{ 'a.b': 1, $c: new Timestamp({ t: 1, i: 2 }) }],

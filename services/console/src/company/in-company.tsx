@@ -63,7 +63,6 @@ function Inside({ companyId, onOut }: { companyId: string; onOut: () => void }) 
     [companyId, company.data, reached, userId, twoFactor],
   )
   const { inside, error: notViewed } = useAsMember(own)
-
   const isShown = useShown(inside !== undefined)
 
   if (isOut) return null
